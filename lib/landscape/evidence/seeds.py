@@ -1,0 +1,48 @@
+"""Seeds: one stream of random numbers per claim, the same on every machine and for any worker count."""
+
+import hashlib
+import os
+
+import numpy as np
+
+from landscape.evidence.inputs import positive_integer
+
+_VARIABLE = "LANDSCAPE_SEED"
+
+
+def generator(claim_id: str) -> np.random.Generator:
+    """The generator of a claim, from the root seed (environment `LANDSCAPE_SEED`, 0 unless set) and its id.
+
+    Raises ValueError for an empty id, and unless the root seed is a non-negative integer.
+    """
+    return _generator(_sequence(claim_id))
+
+
+def block_generators(claim_id: str, num_blocks: int) -> list[np.random.Generator]:
+    """One generator for each block of a claim's samples; block k is the same for every `num_blocks` > k.
+
+    Cut the samples into blocks of fixed size, whoever draws them: then the result does
+    not depend on the number of workers. Raises ValueError as `generator` does, and unless
+    num_blocks >= 1.
+    """
+    positive_integer("num_blocks", num_blocks)
+    return [_generator(child) for child in _sequence(claim_id).spawn(num_blocks)]
+
+
+def _sequence(claim_id: str) -> np.random.SeedSequence:
+    if not isinstance(claim_id, str) or not claim_id:
+        raise ValueError(f"claim_id: expected a non-empty string, not {claim_id!r}")
+    digest = hashlib.sha256(claim_id.encode("utf-8")).digest()
+    return np.random.SeedSequence([_root(), int.from_bytes(digest, "big")])
+
+
+def _generator(sequence: np.random.SeedSequence) -> np.random.Generator:
+    """PCG64 by name: NumPy may change what its default generator is."""
+    return np.random.Generator(np.random.PCG64(sequence))
+
+
+def _root() -> int:
+    text = os.environ.get(_VARIABLE, "0")
+    if not (text.isascii() and text.isdecimal()):
+        raise ValueError(f"{_VARIABLE}: expected a non-negative integer, not {text!r}")
+    return int(text)

@@ -1,0 +1,78 @@
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from landscape.evidence.seeds import block_generators, generator
+
+VARIABLE = "LANDSCAPE_SEED"
+GOLDEN = [5352533395332258405, 11010036491666848894, 7861399971259493876]
+GOLDEN_BLOCKS = [8726627612251973392, 5706675217466202430, 17467291897578663939]
+ids = st.text("abcXYZ019/-", min_size=1, max_size=12)
+
+
+@pytest.fixture(autouse=True)
+def default_root(monkeypatch):
+    monkeypatch.delenv(VARIABLE, raising=False)
+
+
+def first(rng: np.random.Generator) -> list[int]:
+    return [int(raw) for raw in rng.bit_generator.random_raw(3)]
+
+
+@given(ids, ids)
+def test_a_claim_has_its_own_stream(one, other):
+    assert first(generator(one)) == first(generator(one))
+    assert (first(generator(one)) == first(generator(other))) is (one == other)
+
+
+def test_golden_streams():
+    assert first(generator("SS16/thm-2")) == GOLDEN
+    assert [first(rng)[0] for rng in block_generators("SS16/thm-2", 3)] == GOLDEN_BLOCKS
+
+
+def test_the_root_seed_changes_every_stream(monkeypatch):
+    unset = first(generator("SS16/thm-2")), first(block_generators("SS16/thm-2", 1)[0])
+    monkeypatch.setenv(VARIABLE, "0")
+    assert (first(generator("SS16/thm-2")), first(block_generators("SS16/thm-2", 1)[0])) == unset
+    monkeypatch.setenv(VARIABLE, "1")
+    assert first(generator("SS16/thm-2")) != unset[0]
+    assert first(block_generators("SS16/thm-2", 1)[0]) != unset[1]
+
+
+@given(ids, st.integers(1, 8), st.integers(1, 8))
+def test_a_block_does_not_depend_on_how_many_there_are(claim_id, fewer, more):
+    fewer, more = sorted((fewer, more))
+    short = [first(rng) for rng in block_generators(claim_id, fewer)]
+    long = [first(rng) for rng in block_generators(claim_id, more)]
+    assert long[:fewer] == short
+    assert len({tuple(stream) for stream in [*long, first(generator(claim_id))]}) == more + 1
+
+
+def test_another_process_draws_the_same_numbers():
+    """Python's `hash` of a string would differ."""
+    code = "from landscape.evidence.seeds import generator; print(generator('SS16/thm-2').bit_generator.random_raw())"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert int(shown) == GOLDEN[0]
+
+
+@pytest.mark.parametrize("root", ["-1", "1.5", "", "one", " 1", "²"])
+def test_a_bad_root_seed_is_refused(monkeypatch, root):
+    monkeypatch.setenv(VARIABLE, root)
+    with pytest.raises(ValueError, match=VARIABLE):
+        generator("SS16/thm-2")
+
+
+@pytest.mark.parametrize("claim_id", ["", None, 3])
+def test_a_claim_needs_a_name(claim_id):
+    with pytest.raises(ValueError, match="claim_id: expected"):
+        generator(claim_id)
+
+
+@pytest.mark.parametrize("num_blocks", [0, -1, 2.0, True])
+def test_a_bad_number_of_blocks_is_refused(num_blocks):
+    with pytest.raises(ValueError, match="num_blocks: expected"):
+        block_generators("SS16/thm-2", num_blocks)
