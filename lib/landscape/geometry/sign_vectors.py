@@ -1,0 +1,72 @@
+"""The sign vector of a weight: on which side of each sample's hyperplane it lies.
+
+Exact checks call `exact_sign_vector`; `sign_vector` chooses by the type of the entries.
+"""
+
+from typing import Any
+
+import numpy as np
+
+from landscape.evidence.inputs import exact_array, float_array
+
+Signs = tuple[int, ...]
+
+
+def sign_vector(w: Any, X: Any) -> Signs:
+    """Signs of <w, x_t>, each -1 or 1: exact for rational w and X, decided in floats otherwise.
+
+    w: (dim,); X: (num_samples, dim). Integer arrays go with either kind. Raises ValueError for a
+    zero sample, a tie, a tie that rounding cannot exclude, and a mixture of floats and rationals.
+    """
+    kinds = {np.asarray(w).dtype.kind, np.asarray(X).dtype.kind}
+    if "f" not in kinds:
+        return exact_sign_vector(w, X)
+    if not kinds <= set("fiu"):
+        raise ValueError("w and X: expected both rational or both float, not a mixture")
+    return float_sign_vector(w, X)
+
+
+def exact_sign_vector(w: Any, X: Any) -> Signs:
+    """Signs of <w, x_t> for rational w (dim,) and X (num_samples, dim), exactly.
+
+    Raises ValueError for a zero sample and for a tie (SS16 Def. 7: a region is open).
+    """
+    X = exact_array("X", X, (None, None))
+    w = exact_array("w", w, (X.shape[1],))
+    _require_nonzero(X)
+    products = list(X @ w)
+    if 0 in products:
+        raise ValueError(f"w: expected a weight on no hyperplane, not on that of sample {products.index(0)}")
+    return tuple(1 if product > 0 else -1 for product in products)
+
+
+def float_sign_vector(w: Any, X: Any) -> Signs:
+    """Signs of <w, x_t> for floats, where the rounding errors cannot have changed them.
+
+    The computed product, in any order of summation, is within gamma_d <|w|, |x|> of the true one,
+    gamma_k = k u / (1 - k u) (Higham 2002, section 3.1). Raises ValueError for a zero sample and
+    where a product is no larger than that error.
+    """
+    X = float_array("X", X, (None, None))
+    w = float_array("w", w, (X.shape[1],))
+    _require_nonzero(X)
+    with np.errstate(over="ignore", invalid="ignore"):
+        products, error = X @ w, _rounding_error(w, X)
+        decided = np.abs(products) > error
+    if not decided.all():
+        raise ValueError(f"w: within rounding error of the hyperplane of sample {int(np.argmin(decided))}")
+    return tuple(1 if product > 0 else -1 for product in products)
+
+
+def _rounding_error(w: np.ndarray, X: np.ndarray) -> np.ndarray:
+    """Bound on the error of X @ w; gamma of 2 d + 2 also pays for computing the bound itself."""
+    operations = 2 * len(w) + 2
+    unit = operations * np.finfo(np.float64).eps / 2
+    underflow = operations * np.finfo(np.float64).smallest_subnormal
+    return unit / (1 - unit) * (np.abs(X) @ np.abs(w)) + underflow
+
+
+def _require_nonzero(X: np.ndarray) -> None:
+    for t, sample in enumerate(X):
+        if not any(sample):
+            raise ValueError(f"X: expected non-zero samples, but sample {t} is zero")
