@@ -1,0 +1,24 @@
+"""Basin minimum: the least mean squared loss over the closed region combination of initial weights."""
+
+from landscape.networks.basin_minimum.cone_projection import ConeProjection, cone_projection
+from landscape.networks.basin_minimum.exact import (
+    Cell,
+    ExactBasinMinimum,
+    exact_basin_minimum,
+    exact_minimum_of_cells,
+)
+from landscape.networks.basin_minimum.floating import BasinMinimum, basin_minimum
+from landscape.networks.basin_minimum.region_features import region_features, region_rays
+
+__all__ = [
+    "BasinMinimum",
+    "Cell",
+    "ConeProjection",
+    "ExactBasinMinimum",
+    "basin_minimum",
+    "cone_projection",
+    "exact_basin_minimum",
+    "exact_minimum_of_cells",
+    "region_features",
+    "region_rays",
+]
