@@ -1,0 +1,178 @@
+"""Checks of what happens on a region combination: SS16 Lemmas 2 and 3, and the cone of predictions."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations_with_replacement, product
+from typing import Any
+
+import numpy as np
+from flint import fmpq, fmpq_mat
+
+from landscape.evidence.check import Check, checker
+from landscape.evidence.comparison import Finding, all_of, at_most, equal
+from landscape.evidence.inputs import exact_array
+from landscape.evidence.verdict import Arithmetic
+from landscape.geometry.arrangements import Region, regions
+from landscape.geometry.cones import dot
+from landscape.initial_basin.regions.samples import FIGURE_1, lattice_points, shown_count
+from landscape.networks.basin_minimum import cone_projection, region_features
+from landscape.networks.khatri_rao import khatri_rao
+from landscape.networks.two_layer import mean_squared_loss, predict
+
+Weights = tuple[tuple[Any, ...], ...]
+SAMPLES = (FIGURE_1, ((1,), (-1,)), ((1, 0), (0, 1)), ((1, 0, 0), (0, 1, 0), (0, 0, 1)))
+"""Small samples of full column rank on which every combination of two neurons is visited."""
+
+
+@dataclass(frozen=True)
+class Combination:
+    """A closed region combination of a sample, with output weights: where n neurons may move.
+
+    X        rational samples, (num_samples, dim)
+    regions  one per neuron
+    outputs  one of -1, +1 per neuron
+    """
+
+    X: Any
+    regions: tuple[Region, ...]
+    outputs: tuple[int, ...]
+
+    def matrix(self) -> np.ndarray:
+        """A of Lemma 3, (num_samples, num_neurons * dim): the prediction is A vec(W) on the combination."""
+        active = [[v * fmpq(b > 0) for b in column] for column, v in zip(self._signs(), self.outputs, strict=True)]
+        return khatri_rao(exact_array("active", active, (None, None)).T, exact_array("X", self.X, (None, None)))
+
+    def points(self) -> Iterator[Weights]:
+        """Weights in the closed combination: vertices, an inside point, and uneven mixtures of the rays."""
+        yield from product(*(region.rays for region in self.regions))
+        yield tuple(region.witness for region in self.regions)
+        yield tuple(_mixture(region.rays) for region in self.regions)
+
+    def contains(self, W: Weights) -> bool:
+        """Whether W is in the closed combination. Exact."""
+        X = exact_array("X", self.X, (None, None))
+        return all(b * dot(w, x) >= 0 for w, s in zip(W, self._signs(), strict=True) for b, x in zip(s, X, strict=True))
+
+    def _signs(self) -> list[tuple[int, ...]]:
+        return [region.signs for region in self.regions]
+
+
+def combinations_of_two(X: Any) -> Iterator[Combination]:
+    """Every closed region combination of two neurons with every choice of output signs, up to order."""
+    cells = list(product(regions(X).regions, (1, -1)))
+    for (one, v), (two, u) in combinations_with_replacement(cells, 2):
+        yield Combination(X, (one, two), (v, u))
+
+
+def absorbed(W: Sequence[Sequence[Any]], v: Sequence[Any]) -> tuple[Weights, tuple[int, ...]]:
+    """SS16 Lemma 2: W' and signs a with N(W, v) = N(W', a). Row i becomes |v_i| w_i, also where v_i = 0."""
+    scaled = tuple(tuple(abs(c) * entry for entry in w) for w, c in zip(W, v, strict=True))
+    return scaled, tuple(-1 if c < 0 else 1 for c in v)
+
+
+@checker(Arithmetic.EXACT)
+def check_signs_suffice(
+    output_weights: Sequence[Any] = (-2, 0, fmpq(3, 5)), closed: bool = True, samples: Sequence[Any] = SAMPLES
+) -> Check:
+    """SS16/lem-2: W' is in the same closed combination, the function is the same, the signs agree.
+
+    With `closed` false W' must be inside the open combination, as an output weight 0 forbids:
+    it forces the row 0, since relu(<w', w'>) > 0 for any other w', and no open region holds 0.
+    """
+    findings = []
+    for X in samples:
+        for combination in combinations_of_two(X):
+            W = tuple(region.witness for region in combination.regions)
+            for v in product(output_weights, repeat=2):
+                findings += _absorbed_well(combination, W, v, closed)
+    scope = f"{shown_count(samples)}: all combinations of two neurons, v_i in {_listed(output_weights)}"
+    return Check("SS16/lem-2", all_of(findings), scope)
+
+
+@checker(Arithmetic.EXACT)
+def check_convex_quadratic(samples: Sequence[Any] = SAMPLES, across: bool = False) -> Check:
+    """SS16/lem-3: prediction = A vec(W) on the combination, Hessian 2 A^T A / m, midpoints never above.
+
+    `across` compares points of two different combinations, where the lemma says nothing.
+    """
+    findings = []
+    for X in samples:
+        y = [fmpq((-1) ** t * (t + 1)) for t in range(len(X))]
+        found = list(combinations_of_two(X))
+        for combination, other in zip(found, [*found[1:], found[0]], strict=True):
+            findings += _quadratic(combination)
+            goals = other if across else combination
+            findings += _midpoints(combination, goals, exact_array("X", X, (None, None)), y)
+    scope = f"{shown_count(samples)}: all combinations of two neurons with all output signs"
+    return Check("SS16/lem-3", all_of(findings), scope)
+
+
+@checker(Arithmetic.EXACT)
+def check_prediction_cone(samples: Sequence[Any] = SAMPLES, flipped: bool = False) -> Check:
+    """own/prediction-cone: both inclusions, on every combination of two neurons.
+
+    Features are predictions: put g in row i and 0 elsewhere. Predictions are in the cone: the
+    distance is 0, certified. `flipped` changes the output signs of the cone, not of the network.
+    """
+    findings = []
+    for X in samples:
+        exact = exact_array("X", X, (None, None))
+        for combination in combinations_of_two(X):
+            cone = _cone(combination, -1 if flipped else 1)
+            for W in combination.points():
+                nearest = cone_projection(cone, predict(exact, _array(W), _array(combination.outputs)))
+                findings += [nearest.check(), equal(nearest.squared_distance, 0)]
+    scope = f"{shown_count(samples)}: all combinations of two neurons with all output signs"
+    return Check("own/prediction-cone", all_of(findings), scope)
+
+
+def _absorbed_well(combination: Combination, W: Weights, v: Sequence[Any], closed: bool) -> Iterable[Finding]:
+    scaled, signs = absorbed(W, v)
+    inputs = _array(lattice_points(len(W[0]), 1))
+    same = [predict(inputs, _array(weights), _array(output)).tolist() for weights, output in ((W, v), (scaled, signs))]
+    yield equal(*same)
+    yield equal(combination.contains(scaled), True)
+    yield at_most(0, min(c * a for c, a in zip(v, signs, strict=True)))
+    if not closed:
+        yield equal(all(any(row) for row in scaled), True)
+
+
+def _quadratic(combination: Combination) -> Iterable[Finding]:
+    X, A = exact_array("X", combination.X, (None, None)), combination.matrix()
+    for W in combination.points():
+        flat = _array([entry for row in W for entry in row])
+        yield equal(predict(X, _array(W), _array(combination.outputs)).tolist(), (A @ flat).tolist())
+    yield _positive_semidefinite(fmpq_mat((A.T @ A).tolist()))
+
+
+def _midpoints(combination: Combination, goals: Combination, X: np.ndarray, y: Sequence[fmpq]) -> Iterable[Finding]:
+    """loss((W + W') / 2) <= (loss(W) + loss(W')) / 2."""
+    v = _array(combination.outputs)
+    for start, goal in zip(combination.points(), goals.points(), strict=False):
+        ends = [_array(start), _array(goal)]
+        middle, *sides = [mean_squared_loss(X, y, W, v) for W in ((ends[0] + ends[1]) / fmpq(2), *ends)]
+        yield at_most(middle, (sides[0] + sides[1]) / 2)
+
+
+def _positive_semidefinite(symmetric: fmpq_mat) -> Finding:
+    """A symmetric matrix has real eigenvalues, so they are >= 0 iff its characteristic polynomial alternates."""
+    coefficients = symmetric.charpoly().coeffs()[::-1]
+    return at_most(0, min((-1) ** k * c for k, c in enumerate(coefficients)))
+
+
+def _cone(combination: Combination, factor: int) -> list[tuple[fmpq, ...]]:
+    cells = zip(combination.regions, combination.outputs, strict=True)
+    return [tuple(factor * v * e for e in f) for r, v in cells for f in region_features(combination.X, r.signs)]
+
+
+def _mixture(rays: Sequence[Sequence[int]]) -> tuple[Any, ...]:
+    """sum_k (k + 1) ray_k / 3: no two rays count alike."""
+    return tuple(sum(fmpq(k + 1, 3) * ray[j] for k, ray in enumerate(rays)) for j in range(len(rays[0])))
+
+
+def _array(rows: Any) -> np.ndarray:
+    return exact_array("weights", rows, (None,) * np.ndim(np.array(rows, dtype=object)))
+
+
+def _listed(values: Sequence[Any]) -> str:
+    return "{" + ", ".join(map(str, values)) + "}"

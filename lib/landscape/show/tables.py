@@ -1,0 +1,53 @@
+"""The generated table of the README: chapter, claim, verdict.
+
+    python -m landscape.show.tables          write it
+    python -m landscape.show.tables --check  exit 1 if it is not up to date
+"""
+
+import sys
+from pathlib import Path
+
+from landscape.evidence.whole_file import replace
+from landscape.show.contents import ROOT, notebook
+from landscape.show.status import book, word
+
+BEGIN, END = "<!-- table:begin -->", "<!-- table:end -->"
+
+
+def chapter_table(root: Path = ROOT) -> str:
+    """Markdown: one row for each claim whose chapter exists, in reading order."""
+    rows = ["| chapter | claim | verdict |", "|---|---|---|"]
+    for standing in book(root).written():
+        claim = standing.claim
+        suffix = ".ipynb" if notebook(claim.chapter, root).exists() else ".md"
+        chapter = f"[{claim.chapter}](book/{claim.chapter}{suffix})"
+        title = claim.title.replace("|", "\\|")
+        rows.append(f"| {chapter} | `{claim.id}` {title} | {word(standing.status)} |")
+    return "\n".join(rows)
+
+
+def with_table(readme: str, table: str) -> str:
+    """The text with the table between its markers. Raises ValueError unless each marker stands there once."""
+    if readme.count(BEGIN) != 1 or readme.count(END) != 1 or readme.index(BEGIN) > readme.index(END):
+        raise ValueError(f"README.md: expected {BEGIN} and then {END}, once each")
+    before, rest = readme.split(BEGIN)
+    return f"{before}{BEGIN}\n{table}\n{END}{rest.split(END)[1]}"
+
+
+def is_current(root: Path = ROOT) -> bool:
+    """Whether the README shows what the claims and the stored outputs say."""
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    return with_table(readme, chapter_table(root)) == readme
+
+
+def main(arguments: list[str]) -> int:
+    """Write the table, or only look with `--check`."""
+    if arguments == ["--check"]:
+        return 0 if is_current() else 1
+    readme = ROOT / "README.md"
+    replace(readme, with_table(readme.read_text(encoding="utf-8"), chapter_table()))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,71 @@
+"""The built site and one headless browser, shared by all tests of this folder."""
+
+import os
+import shutil
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from landscape.show.contents import ROOT, pages
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+    "--disable-sync",
+]
+
+
+def unavailable(reason):
+    """Skip with the reason, or fail where a browser is required."""
+    if os.environ.get("LANDSCAPE_REQUIRE_BROWSER") == "1":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def site():
+    """Folder of the built site: LANDSCAPE_SITE, or what `make book` leaves."""
+    folder = Path(os.environ.get("LANDSCAPE_SITE", ROOT / "_build" / "html")).resolve()
+    if not (folder / "book").is_dir():
+        unavailable(f"no site in {folder}: run `make book`")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def page_files(site):
+    """Every page of the book, in reading order."""
+    return [site / "book" / f"{page}.html" for page in pages()]
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if found is None:
+        unavailable("no Chromium installed")
+    playwright = pytest.importorskip("playwright.sync_api").sync_playwright().start()
+    browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
+    yield browser
+    browser.close()
+    playwright.stop()
+
+
+@pytest.fixture(scope="session")
+def http(site):
+    """Address of the site over http."""
+    handler = partial(_Silent, directory=str(site))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+class _Silent(SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
