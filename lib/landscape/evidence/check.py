@@ -67,9 +67,10 @@ class Check:
         return _line(self.verdict.value, self.claim, self.scope, self.finding.arithmetic)
 
 
-def report(check: Check) -> None:
-    """Print the one line of a check: the line that nbval compares and the ledger reads."""
-    print(check)
+def report(*checks: Check) -> None:
+    """Print the one line of each check: the lines that nbval compares and the ledger reads."""
+    for check in checks:
+        print(check)
 
 
 def report_broken(check: Check, without: str) -> None:

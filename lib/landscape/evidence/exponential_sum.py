@@ -12,7 +12,7 @@ from itertools import product
 
 from flint import fmpq
 
-from landscape.evidence.comparison import Finding, all_of, equal
+from landscape.evidence.comparison import Finding, equal
 from landscape.evidence.verdict import Arithmetic
 
 Base = tuple[fmpq, ...]
@@ -88,12 +88,6 @@ def never_above(left: ExponentialSum, right: ExponentialSum) -> Finding:
     while gap(n) >= 0 and (leading < 0 or leading * top**n < _negative_part(gap, n)):
         n += 1
     return Finding(gap(n) >= 0, Arithmetic.EXACT)
-
-
-def nonnegative_coefficients(terms: ExponentialSum) -> Finding:
-    """Whether every coefficient is >= 0, hence the function, wherever the bases are >= 0. Any number of variables."""
-    signs = [Finding(c >= 0 and all(entry >= 0 for entry in b), Arithmetic.EXACT) for b, c in terms.terms]
-    return all_of([Finding(True, Arithmetic.EXACT), *signs])
 
 
 def binomial_mean(summand: ExponentialSum, probability: fmpq) -> ExponentialSum:

@@ -32,6 +32,11 @@ class Region:
     rays: tuple[Vector, ...]
     lineality: tuple[Vector, ...] = ()
 
+    @property
+    def generators(self) -> tuple[Vector, ...]:
+        """Vectors whose non-negative combinations are the closure: the rays, and each line in both directions."""
+        return (*self.rays, *self.lineality, *(scaled(-1, line) for line in self.lineality))
+
     def holds(self, samples: Samples) -> bool:
         """Whether the witness is strictly inside and all generators are in the closure. Exact."""
         return (

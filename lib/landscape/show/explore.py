@@ -144,7 +144,8 @@ def explore(
     start     index of the stop that is shown first: it should tell the story alone
 
     Every frame is drawn here, so an error appears in the cell. Raises ValueError for too
-    many stops, a start that is none of them, a `describe` that is not one line, and an element heavier than a page may be.
+    many stops, a start that is none of them, a `describe` that is not one line, and an
+    element heavier than a page may be.
     """
     path = _path(stops)
     name, values = _choice(choices)

@@ -3,17 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import sympy
 from flint import fmpq
 
 from landscape.evidence.check import Check, Covers, checker
-from landscape.evidence.comparison import Finding, all_of, at_most, equal, identity, suffices
+from landscape.evidence.comparison import Finding, all_of, at_most, equal, suffices
 from landscape.evidence.exponential_sum import (
     ExponentialSum,
     binomial_mean,
     identical,
     never_above,
-    nonnegative_coefficients,
 )
 from landscape.evidence.verdict import Arithmetic
 from landscape.initial_basin.overspecification.demands import Demand, SingletonSample, sufficient_demands
@@ -23,8 +21,8 @@ from landscape.initial_basin.overspecification.success import (
     Law,
     basin_value_at_most,
     sign_patterns,
-    success_given_outputs,
     success_probability,
+    unmet_probability,
 )
 
 HALF = fmpq(1, 2)
@@ -85,7 +83,7 @@ def check_event_literal(
     success = basin_value_at_most(sample, sample.optimum)(num_neurons)
     finding = relation(displayed_sum()(num_neurons), success)
     sides = f"probability {success}, displayed sum {displayed_sum()(num_neurons)}"
-    scope = f"X = {_shown(data[0])}, y = {_shown(data[1])}, n = {num_neurons}: {sides}"
+    scope = f"X = {shown(data[0])}, y = {shown(data[1])}, n = {num_neurons}: {sides}"
     return Check("SS16/thm-2--event--literal", finding, scope)
 
 
@@ -103,17 +101,18 @@ def check_all_axes(
 
 @checker(Arithmetic.EXACT)
 def check_theorem_2_on_samples(
-    samples: Sequence[SingletonSample] | None = None,
+    data: Data | None = None,
     constant: fmpq = fmpq(4),
     rate: fmpq = fmpq(3, 4),
     law: Law = FAIR,
 ) -> Check:
-    """SS16/thm-2 for every n: the exact F_n(alpha) on all samples with x = +-1, labels -1, 0, 1, d <= 3."""
+    """SS16/thm-2 for every n: the exact F_n(alpha) on all samples with x = +-1, labels -1, 0, 1, d <= 3, or on one."""
     scope = "every n >= 1; d <= 3, one sample a half-axis, labels -1, 0, 1"
-    if samples is None:
+    if data is None:
         samples = [sample for dim in (1, 2, 3) for sample in samples_up_to_symmetry(dim, (-1, 0, 1))]
     else:
-        scope = f"every n >= 1; {len(samples)} given samples"
+        samples = [SingletonSample.of(*data)]
+        scope = f"every n >= 1; X = {shown(data[0])}, y = {shown(data[1])}, {law}"
     findings = [_bound_holds(sample, failure_bound(sample.dim, constant, rate), law) for sample in samples]
     return Check("SS16/thm-2", all_of(findings), scope)
 
@@ -122,40 +121,14 @@ def check_theorem_2_on_samples(
 def check_theorem_2(constant: fmpq = fmpq(4), rate: fmpq = fmpq(3, 4), law: Law = FAIR) -> Check:
     """SS16/thm-2 for all n and d: the finite core of the told proof, which even reaches alpha*.
 
-    One axis: 1 - Pr[served | k, l] is at most the sum of the unmet chances of its demands,
-    term by term. From axes to axis: (1-a)(1-b) >= 1 - (a+b) for a, b >= 0. Mean over the
-    output weights: one demand is unmet with probability rate^n. An axis has at most 2 demands.
+    A demand of any type is unmet by n neurons with probability rate^n, for every n, and an
+    axis has two half-axes with at most one demand each. The union bound is told.
     """
-    findings = [_axis_step(), _mean_step(rate, law)]
-    for demands in demands_of_one_axis():
-        unmet = sum((_unmet(demand, law) for demand in demands), ExponentialSum.of({}))
-        failure = ExponentialSum.of({(1, 1): fmpq(1)}) - success_given_outputs(demands, law)
-        findings += [nonnegative_coefficients(unmet - failure), at_most(len(demands), constant)]
-    scope = "all n and d: one axis termwise, the step to one more axis, the mean over output signs"
-    return Check("SS16/thm-2", suffices(all_of(findings)), scope, Covers.WHOLE)
-
-
-def _axis_step() -> Finding:
-    """(1 - a)(1 - b) - (1 - a - b) = ab, which is non-negative for probabilities a and b."""
-    a, b = sympy.symbols("a b")
-    return identity((1 - a) * (1 - b) - (1 - a - b), a * b)
-
-
-def _mean_step(rate: fmpq, law: Law) -> Finding:
-    claimed = ExponentialSum.of({(rate,): fmpq(1)})
     demands = sufficient_demands(1)
-    return all_of(identical(binomial_mean(_unmet(demand, law), law.positive_output), claimed) for demand in demands)
-
-
-def _unmet(demand: Demand, law: Law) -> ExponentialSum:
-    """Pr[one demand is unmet | k, l]."""
-    return ExponentialSum.of({(1, 1): fmpq(1)}) - success_given_outputs([demand], law)
-
-
-def demands_of_one_axis() -> list[tuple[Demand, ...]]:
-    """What one axis can ask: at most one output sign on each of its two sides."""
-    sides = [[(), (Demand(0, side, 1),), (Demand(0, side, -1),)] for side in (1, -1)]
-    return [left + right for left in sides[0] for right in sides[1]]
+    most = len({demand.side for demand in demands})
+    findings = [identical(unmet_probability([demand], law), failure_bound(1, fmpq(1), rate)) for demand in demands]
+    scope = "all n and d: any demand is unmet with probability (3/4)^n, 2 demands an axis; union bound told"
+    return Check("SS16/thm-2", suffices(all_of([*findings, at_most(most, constant)])), scope, Covers.WHOLE)
 
 
 def _bound_holds(sample: SingletonSample, bound: ExponentialSum, law: Law) -> Finding:
@@ -168,5 +141,6 @@ def _all_served(services: Sequence[Demand], pattern: tuple[Any, Any]) -> bool:
     return all(any(demand.served_by(*neuron) for neuron in neurons) for demand in services)
 
 
-def _shown(entries: Any) -> str:
-    return "(" + ", ".join(_shown(e) if isinstance(e, tuple) else str(e) for e in entries) + ")"
+def shown(entries: Any) -> str:
+    """Nested tuples of exact numbers, for a scope."""
+    return "(" + ", ".join(shown(e) if isinstance(e, tuple) else str(e) for e in entries) + ")"

@@ -1,7 +1,9 @@
 """Checks of what this book adds to Theorem 2: exact values, sharp constants, two fates of one sample."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
 from itertools import combinations, product
+from operator import mul
 from typing import Any
 
 import sympy
@@ -9,7 +11,7 @@ from flint import fmpq
 
 from landscape.evidence.check import Check, Covers, checker
 from landscape.evidence.comparison import Finding, all_of, at_most, equal, identity, less
-from landscape.evidence.exponential_sum import ExponentialSum, identical, never_above
+from landscape.evidence.exponential_sum import ExponentialSum, binomial_mean, identical, never_above
 from landscape.evidence.verdict import Arithmetic
 from landscape.initial_basin.overspecification.demands import Demand, SingletonSample, sufficient_demands
 from landscape.initial_basin.overspecification.samples import (
@@ -129,8 +131,9 @@ def check_level(data: Data = OPPOSITE_PAIR, max_dim: int = 2) -> Check:
     ]
     for dim in range(1, max_dim + 1):
         for other in samples_up_to_symmetry(dim, (-2, -1, 0, 1)):
-            findings += [at_most(other.optimum, level) for level in _single_neuron_values(other)]
-    scope = f"the pair for every n >= 1; alpha* <= every single-neuron basin, d <= {max_dim}, labels -2 to 1"
+            values = _single_neuron_values(other)
+            findings += [equal(other.single_neuron_optimum, min(values)), at_most(other.optimum, min(values))]
+    scope = f"the pair for every n >= 1; alpha over all 2^d orthants, d <= {max_dim}, labels -2 to 1"
     return Check("own/single-neuron-level", all_of(findings), scope)
 
 
@@ -147,6 +150,7 @@ def check_hard_sample(
         success = basin_value_at_most(sample, level)
         needed = [demand for demand in sample.demands if demand.side < 0]
         findings.append(identical(success, success_probability(needed)))
+        findings.append(identical(success, _displayed(dim)))
         findings.append(never_above(ONE - success, power(fmpq(3, 4), dim)))
     scope = f"level {level}, d <= {max_dim}: all 2^d orthants of one neuron; F_n for every n >= 1"
     return Check("own/hard-sample", all_of(findings), scope)
@@ -173,6 +177,12 @@ class CertifiedMinima:
     def proof(self) -> Finding:
         """Whether every certificate used so far checks."""
         return all_of(minimum.check() for minimum in self.solved.values())
+
+
+def _displayed(dim: int) -> ExponentialSum:
+    """sum_k C(n,k) 2^-n (1 - 2^-k)^d."""
+    factor = ExponentialSum.of({(1, 1): fmpq(1), (fmpq(1, 2), 1): fmpq(-1)})
+    return binomial_mean(reduce(mul, [factor] * dim), fmpq(1, 2))
 
 
 def _listed(distribution: Mapping[fmpq, fmpq]) -> list[tuple[fmpq, fmpq]]:

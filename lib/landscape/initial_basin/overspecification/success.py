@@ -24,24 +24,23 @@ class Law:
     positive_weight: fmpq = fmpq(1, 2)
     positive_output: fmpq = fmpq(1, 2)
 
+    def __str__(self) -> str:
+        return f"Pr[w > 0] = {self.positive_weight}, Pr[v = 1] = {self.positive_output}"
+
 
 FAIR = Law()
 
 
-def success_given_outputs(demands: Iterable[Demand], law: Law = FAIR) -> ExponentialSum:
-    """Pr[all demands are met | k output weights are +1 and l are -1], in the two variables k and l.
+def success_probability(demands: Iterable[Demand], law: Law = FAIR) -> ExponentialSum:
+    """Pr[n neurons meet all demands] as an exponential sum in n, valid for every n >= 1.
 
-    Given the output weights the axes are independent: a product of inclusion-exclusion sums.
+    Given that k output weights are +1 and l are -1, the axes are independent: a product of
+    inclusion-exclusion sums in the variables k and l, over which the binomial theorem averages.
     """
     given = ExponentialSum.of({(1, 1): fmpq(1)})
     for on_axis in _by_axis(demands):
         given *= _exactly((), on_axis, law)
-    return given
-
-
-def success_probability(demands: Iterable[Demand], law: Law = FAIR) -> ExponentialSum:
-    """Pr[n neurons meet all demands] as an exponential sum in n, valid for every n >= 1."""
-    return binomial_mean(success_given_outputs(demands, law), law.positive_output)
+    return binomial_mean(given, law.positive_output)
 
 
 def unmet_probability(demands: Iterable[Demand], law: Law = FAIR) -> ExponentialSum:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations_with_replacement, product
+from itertools import combinations_with_replacement, pairwise, product
 from typing import Any
 
 import numpy as np
@@ -15,13 +15,13 @@ from landscape.evidence.verdict import Arithmetic
 from landscape.geometry.arrangements import Region, regions
 from landscape.geometry.cones import dot
 from landscape.initial_basin.regions.samples import FIGURE_1, lattice_points, shown_count
-from landscape.networks.basin_minimum import cone_projection, region_features
+from landscape.networks.basin_minimum import cone_projection, region_features, region_rays
 from landscape.networks.khatri_rao import khatri_rao
 from landscape.networks.two_layer import mean_squared_loss, predict
 
 Weights = tuple[tuple[Any, ...], ...]
-SAMPLES = (FIGURE_1, ((1,), (-1,)), ((1, 0), (0, 1)), ((1, 0, 0), (0, 1, 0), (0, 0, 1)))
-"""Small samples of full column rank on which every combination of two neurons is visited."""
+SAMPLES = (FIGURE_1, ((1,), (-1,)), ((1, 0), (0, 1)), ((1, 0, 0), (0, 1, 0), (0, 0, 1)), ((1, 0, 0), (1, 1, 0)))
+"""Small samples on which every combination of two neurons is visited; the last does not span its space."""
 
 
 @dataclass(frozen=True)
@@ -43,10 +43,18 @@ class Combination:
         return khatri_rao(exact_array("active", active, (None, None)).T, exact_array("X", self.X, (None, None)))
 
     def points(self) -> Iterator[Weights]:
-        """Weights in the closed combination: vertices, an inside point, and uneven mixtures of the rays."""
-        yield from product(*(region.rays for region in self.regions))
+        """Weights in the closed combination: generators, an inside point, and uneven mixtures of generators."""
+        yield from product(*(region.generators for region in self.regions))
         yield tuple(region.witness for region in self.regions)
-        yield tuple(_mixture(region.rays) for region in self.regions)
+        yield tuple(_mixture(region.generators) for region in self.regions)
+
+    def predict(self, W: Any) -> np.ndarray:
+        """The network's predictions on the sample, by the plain forward pass."""
+        return predict(_array(self.X), _array(W), _array(self.outputs))
+
+    def loss(self, W: Any, y: Any) -> fmpq:
+        """Mean squared loss, by the plain forward pass."""
+        return mean_squared_loss(_array(self.X), _array(y), _array(W), _array(self.outputs))
 
     def contains(self, W: Weights) -> bool:
         """Whether W is in the closed combination. Exact."""
@@ -76,33 +84,38 @@ def check_signs_suffice(
 ) -> Check:
     """SS16/lem-2: W' is in the same closed combination, the function is the same, the signs agree.
 
-    With `closed` false W' must be inside the open combination, as an output weight 0 forbids:
-    it forces the row 0, since relu(<w', w'>) > 0 for any other w', and no open region holds 0.
+    With `closed` false one neuron with output weight 0 is asked to stay in its *open* region.
+    N = 0 means relu(<w', w'>) = 0, so w' = 0, and no open region holds 0.
     """
     findings = []
     for X in samples:
+        if not closed:
+            zero = (0,) * len(X[0])
+            findings += [equal(all(dot(zero, x) != 0 for x in _array(X)), True)]
+            continue
         for combination in combinations_of_two(X):
             W = tuple(region.witness for region in combination.regions)
             for v in product(output_weights, repeat=2):
-                findings += _absorbed_well(combination, W, v, closed)
+                findings += _absorbed_well(combination, W, v)
     scope = f"{shown_count(samples)}: all combinations of two neurons, v_i in {_listed(output_weights)}"
-    return Check("SS16/lem-2", all_of(findings), scope)
+    return Check("SS16/lem-2", all_of(findings), scope if closed else "one neuron, v = 0: only w' = 0 computes N = 0")
 
 
 @checker(Arithmetic.EXACT)
 def check_convex_quadratic(samples: Sequence[Any] = SAMPLES, across: bool = False) -> Check:
-    """SS16/lem-3: prediction = A vec(W) on the combination, Hessian 2 A^T A / m, midpoints never above.
+    """SS16/lem-3: loss = |A vec(W) - y|^2 / m on the combination, A^T A >= 0, midpoints never above.
 
     `across` compares points of two different combinations, where the lemma says nothing.
     """
     findings = []
     for X in samples:
-        y = [fmpq((-1) ** t * (t + 1)) for t in range(len(X))]
+        y = _array([fmpq((-1) ** t * (t + 1)) for t in range(len(X))])
         found = list(combinations_of_two(X))
         for combination, other in zip(found, [*found[1:], found[0]], strict=True):
-            findings += _quadratic(combination)
-            goals = other if across else combination
-            findings += _midpoints(combination, goals, exact_array("X", X, (None, None)), y)
+            findings += _quadratic(combination, y)
+            within, outside = pairwise(combination.points()), zip(combination.points(), other.points(), strict=False)
+            pairs = outside if across else within
+            findings += [_midpoint_is_not_above(combination, pair, y) for pair in pairs]
     scope = f"{shown_count(samples)}: all combinations of two neurons with all output signs"
     return Check("SS16/lem-3", all_of(findings), scope)
 
@@ -111,47 +124,54 @@ def check_convex_quadratic(samples: Sequence[Any] = SAMPLES, across: bool = Fals
 def check_prediction_cone(samples: Sequence[Any] = SAMPLES, flipped: bool = False) -> Check:
     """own/prediction-cone: both inclusions, on every combination of two neurons.
 
-    Features are predictions: put g in row i and 0 elsewhere. Predictions are in the cone: the
+    Features are predictions: put g in one row and 0 elsewhere. Predictions are in the cone: the
     distance is 0, certified. `flipped` changes the output signs of the cone, not of the network.
     """
     findings = []
     for X in samples:
-        exact = exact_array("X", X, (None, None))
         for combination in combinations_of_two(X):
+            findings += _features_are_predictions(combination)
             cone = _cone(combination, -1 if flipped else 1)
             for W in combination.points():
-                nearest = cone_projection(cone, predict(exact, _array(W), _array(combination.outputs)))
+                nearest = cone_projection(cone, combination.predict(W))
                 findings += [nearest.check(), equal(nearest.squared_distance, 0)]
     scope = f"{shown_count(samples)}: all combinations of two neurons with all output signs"
     return Check("own/prediction-cone", all_of(findings), scope)
 
 
-def _absorbed_well(combination: Combination, W: Weights, v: Sequence[Any], closed: bool) -> Iterable[Finding]:
+def _absorbed_well(combination: Combination, W: Weights, v: Sequence[Any]) -> Iterable[Finding]:
     scaled, signs = absorbed(W, v)
     inputs = _array(lattice_points(len(W[0]), 1))
     same = [predict(inputs, _array(weights), _array(output)).tolist() for weights, output in ((W, v), (scaled, signs))]
     yield equal(*same)
     yield equal(combination.contains(scaled), True)
     yield at_most(0, min(c * a for c, a in zip(v, signs, strict=True)))
-    if not closed:
-        yield equal(all(any(row) for row in scaled), True)
 
 
-def _quadratic(combination: Combination) -> Iterable[Finding]:
-    X, A = exact_array("X", combination.X, (None, None)), combination.matrix()
+def _quadratic(combination: Combination, y: np.ndarray) -> Iterable[Finding]:
+    A = combination.matrix()
     for W in combination.points():
-        flat = _array([entry for row in W for entry in row])
-        yield equal(predict(X, _array(W), _array(combination.outputs)).tolist(), (A @ flat).tolist())
+        linear = A @ _array([entry for row in W for entry in row])
+        yield equal(combination.predict(W).tolist(), linear.tolist())
+        yield equal(combination.loss(W, y) * len(y), sum((linear - y) ** 2))
     yield _positive_semidefinite(fmpq_mat((A.T @ A).tolist()))
 
 
-def _midpoints(combination: Combination, goals: Combination, X: np.ndarray, y: Sequence[fmpq]) -> Iterable[Finding]:
+def _midpoint_is_not_above(combination: Combination, ends: tuple[Weights, Weights], y: np.ndarray) -> Finding:
     """loss((W + W') / 2) <= (loss(W) + loss(W')) / 2."""
-    v = _array(combination.outputs)
-    for start, goal in zip(combination.points(), goals.points(), strict=False):
-        ends = [_array(start), _array(goal)]
-        middle, *sides = [mean_squared_loss(X, y, W, v) for W in ((ends[0] + ends[1]) / fmpq(2), *ends)]
-        yield at_most(middle, (sides[0] + sides[1]) / 2)
+    middle = (_array(ends[0]) + _array(ends[1])) / fmpq(2)
+    sides = [combination.loss(W, y) for W in ends]
+    return at_most(combination.loss(middle, y), sum(sides) / fmpq(2))
+
+
+def _features_are_predictions(combination: Combination) -> Iterable[Finding]:
+    for i, (region, v) in enumerate(zip(combination.regions, combination.outputs, strict=True)):
+        rays, features = (part(combination.X, region.signs) for part in (region_rays, region_features))
+        for ray, feature in zip(rays, features, strict=True):
+            W = [[fmpq(0)] * len(ray) for _ in combination.regions]
+            W[i] = list(ray)
+            yield equal(combination.contains(W), True)
+            yield equal(combination.predict(W).tolist(), [v * entry for entry in feature])
 
 
 def _positive_semidefinite(symmetric: fmpq_mat) -> Finding:

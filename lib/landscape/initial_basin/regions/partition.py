@@ -1,6 +1,7 @@
 """Checks of what regions are: SS16 Definitions 7, 8, 9, Figure 1, Lemma 1, and how many there are."""
 
 from collections.abc import Sequence
+from itertools import product
 from math import comb
 from typing import Any
 
@@ -10,7 +11,7 @@ from flint import fmpq
 from landscape.evidence.check import Check, Covers, checker
 from landscape.evidence.comparison import Finding, all_of, at_most, equal, identity, less
 from landscape.evidence.verdict import Arithmetic
-from landscape.geometry.arrangements import Region, in_general_position, region_count, regions
+from landscape.geometry.arrangements import Region, in_general_position, missing, region_count, regions
 from landscape.geometry.cones import dot
 from landscape.initial_basin.regions.samples import (
     FIGURE_1,
@@ -24,15 +25,15 @@ from landscape.networks.basin_minimum import cone_projection
 
 @checker(Arithmetic.EXACT)
 def check_figure_1(X: Any = FIGURE_1, count: int = 6) -> Check:
-    """SS16/fig-1: the regions, counted, proved and complete; each has its opposite."""
+    """SS16/fig-1: the regions, counted, each with its witness and its opposite; a certificate for each other sign."""
     partition = regions(X)
     signs = {region.signs for region in partition.regions}
     findings = [
         equal(len(partition), count),
-        equal(partition.is_complete(), True),
+        *_every_sign_vector_settled(X),
         equal(signs, {tuple(-b for b in vector) for vector in signs}),
     ]
-    scope = f"{count} witnesses, one a region, and Cover's count says that there are no more"
+    scope = "all 8 sign vectors: 6 have a witness and 2 a certificate that there is none"
     return Check("SS16/fig-1", all_of(findings), scope, Covers.WHOLE)
 
 
@@ -40,9 +41,10 @@ def check_figure_1(X: Any = FIGURE_1, count: int = 6) -> Check:
 def check_closure(samples: Sequence[Sample] | None = None, signs: Sequence[int] | None = None) -> Check:
     """SS16/def-7: the weak inequalities describe the closure, and the rays generate it.
 
-    A lattice point of the weak system must lie in the cone of the rays, and one step towards
-    the witness must lead into the open region, from arbitrarily near. With `signs`, the
-    system of these signs is examined whether or not a region has them.
+    Every generator satisfies the weak system, every weight of {-1, 0, 1}^d in the weak system
+    lies in the cone of the generators, and one step from it towards the witness, however
+    small, leads into the open region. With `signs`, the system of these signs is examined
+    whether or not a region has them.
     """
     samples = small_samples() if samples is None else samples
     findings = []
@@ -50,25 +52,25 @@ def check_closure(samples: Sequence[Sample] | None = None, signs: Sequence[int] 
         found = {region.signs: region for region in regions(X).regions}
         for vector in found if signs is None else [tuple(signs)]:
             findings += _closure(X, vector, found.get(vector))
-    scope = f"{shown_count(samples)}: every region, every lattice point in its closure"
+    scope = f"{shown_count(samples)}: every region, its generators, the weights of {{-1, 0, 1}}^d in its closure"
     return Check("SS16/def-7", all_of(findings), scope)
 
 
 @checker(Arithmetic.EXACT)
 def check_partition(samples: Sequence[Sample] | None = None, on_hyperplanes: bool = False) -> Check:
-    """SS16/def-8: every lattice weight off the hyperplanes has one region; absent sign vectors are certified.
+    """SS16/def-8: a weight off the hyperplanes has one region; each sign vector has a witness or a certificate.
 
-    `on_hyperplanes` asks the same of weights on a hyperplane, which have none.
+    `on_hyperplanes` asks for the one region also of weights on a hyperplane.
     """
     samples = small_samples() if samples is None else samples
     findings = []
     for X in samples:
-        partition = regions(X)
-        findings.append(equal(partition.is_complete(), True))
+        findings += _every_sign_vector_settled(X)
+        signs = regions(X).signs
         for w in lattice_points(len(X[0]), 2):
             if on_hyperplanes or all(dot(w, x) != 0 for x in X):
-                findings.append(equal(sum(_inside(w, X, region.signs) for region in partition.regions), 1))
-    scope = f"{shown_count(samples)}: lattice weights, and a certificate for every sign vector that is missing"
+                findings.append(equal(sum(_inside(w, X, vector) for vector in signs), 1))
+    scope = f"{shown_count(samples)}: weights of {{-2, ..., 2}}^d; all sign vectors, by witness or certificate"
     return Check("SS16/def-8", all_of(findings), scope)
 
 
@@ -80,8 +82,9 @@ def check_combination(samples: Sequence[Sample] | None = None) -> Check:
     for X in samples:
         for region in regions(X).regions:
             zero = tuple(0 for _ in X[0])
-            sums = [tuple(a + b for a, b in zip(g, h, strict=True)) for g in region.rays for h in region.rays]
-            findings += [equal(_in_closure(w, X, region.signs), True) for w in (zero, *region.rays, *sums)]
+            both = product(region.generators, repeat=2)
+            sums = [tuple(a + b for a, b in zip(g, h, strict=True)) for g, h in both]
+            findings += [equal(_in_closure(w, X, region.signs), True) for w in (zero, *region.generators, *sums)]
     scope = f"{shown_count(samples)}: every region; a product of convex cones is one"
     return Check("SS16/def-9", all_of(findings), scope)
 
@@ -116,8 +119,9 @@ def check_region_count(samples: Sequence[Sample] | None = None, slack: int = 0) 
     ]  # fmt: skip
     for X in samples:
         count, most = len(regions(X)), region_count(len(X), len(X[0])) - slack
+        findings += _every_sign_vector_settled(X)
         findings += [at_most(count, most), equal(count == most, in_general_position(X))]
-    scope = f"{shown_count(samples)}, all regions enumerated; recursion m, d -> m-1 for m, d <= 12"
+    scope = f"{shown_count(samples)}, every sign vector settled; recursion m, d -> m-1 for m, d <= 12"
     return Check("own/region-count", all_of(findings), scope)
 
 
@@ -129,15 +133,28 @@ def _closure(X: Sample, signs: Sequence[int], region: Region | None) -> list[Fin
     """The weak system of `signs` against the closure of its region, which is empty where there is none."""
     if region is None:
         return [equal(_in_closure(tuple(0 for _ in X[0]), X, signs), False)]
-    generators = [*region.rays, *region.lineality, *(tuple(-e for e in line) for line in region.lineality)]
-    findings = []
+    findings = [equal(region.holds(X), True)]
     for w in lattice_points(len(X[0]), 1):
         if _in_closure(w, X, signs):
-            nearest = cone_projection(generators, w)
+            nearest = cone_projection(region.generators, w)
             findings += [nearest.check(), equal(nearest.squared_distance, 0)]
             steps = [b * dot(w, x) + fmpq(1, 1000) * b * dot(region.witness, x) for b, x in zip(signs, X, strict=True)]
             findings.append(less(0, min(steps)))
-    return findings or [equal(region.holds(X), True)]
+    return findings
+
+
+def _every_sign_vector_settled(X: Any) -> list[Finding]:
+    """Each of the 2^m sign vectors has a region with a witness, or a certificate against it, and not both.
+
+    No count of regions is used: the count is what other checks are about.
+    """
+    partition, absent = regions(X), missing(X)
+    settled = [*partition.signs, *(certificate.signs for certificate in absent)]
+    return [
+        equal(partition.is_sound(), True),
+        equal(all(certificate.holds(partition.samples) for certificate in absent), True),
+        equal(sorted(settled), list(product((-1, 1), repeat=len(partition.samples)))),
+    ]
 
 
 def _inside(w: Sequence[Any], X: Any, signs: Sequence[int]) -> bool:

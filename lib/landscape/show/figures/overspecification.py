@@ -81,7 +81,7 @@ def describe_overspecification(n: int, d: int) -> str:
     met = demands_met(d, n)
     good = all(done for (_, side), done in met.items() if side < 0)
     return (
-        f"This draw of {n} neurons meets {sum(met.values())} of {len(met)} demands: "
+        f"This draw of {n} neuron{'s' if n > 1 else ''} meets {sum(met.values())} of {len(met)} demands: "
         f"a {'good' if good else 'bad'} start. Of all draws, a part in {enclosure(success(d)(n), 4)} start well."
     )
 

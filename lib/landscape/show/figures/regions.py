@@ -15,7 +15,7 @@ from landscape.networks.two_layer import mean_squared_loss
 REACH = 3.0
 """Half the width of the plane that is drawn."""
 
-PALETTE = ("#cfe3f3", "#f7d9c4", "#cdeadf", "#f3dcea", "#fbe6c2", "#dcecf8", "#e4e4e4", "#e9e2d0")
+PALETTE = ("#cfe3f3", "#f7d9c4", "#cdeadf", "#f3dcea", "#fbe6c2", "#e3dcf5", "#e4e4e4", "#e9e2d0")
 
 
 def draw_partition(axes: Axes, X: Any, weights: Sequence[Sequence[float]] = ()) -> None:
@@ -48,7 +48,7 @@ def draw_walk(axes: Axes, X: Any, y: Sequence[float], position: float, v: int, s
     plane.plot(*place, "o", color="#D55E00", markersize=9, zorder=6)
     _draw_pieces(loss, X, y, v, path)
     loss.plot(position, walk_loss(X, y, v, place), "o", color="#D55E00", markersize=9, zorder=6)
-    loss.set(xlabel="way", ylabel="loss", xticks=[0, 1], xticklabels=["start", "goal"], ylim=(0, None))
+    loss.set(xlabel="along the line", ylabel="loss", xticks=[0, 1], xticklabels=["start", "goal"], ylim=(0, None))
 
 
 def describe_walk(X: Any, y: Sequence[float], position: float, v: int, start: Any, goal: Any) -> str:
