@@ -137,7 +137,7 @@ def test_a_printed_line_is_read_back(check):
 
 def test_the_line_in_columns(capsys):
     report(Check(FINITE, Finding(True, EXACT), "m <= 4, n <= 5"))
-    assert capsys.readouterr().out == "VERIFIED     ZZ99/thm-1                    m <= 4, n <= 5  [exact]\n"
+    assert capsys.readouterr().out == "VERIFIED     ZZ99/thm-1                        m <= 4, n <= 5  [exact]\n"
 
 
 def test_a_broken_variant_breaks_without_a_verdict_word(capsys):

@@ -7,5 +7,7 @@ ENVIRONMENT = {
     "NUMEXPR_NUM_THREADS": "1",
     "VECLIB_MAXIMUM_THREADS": "1",
     "PYTHONHASHSEED": "0",
+    "MPLBACKEND": "module://matplotlib_inline.backend_inline",
 }
-"""One BLAS thread, because the number of threads changes the last bits of a float; one hash seed."""
+"""One BLAS thread, because the number of threads changes the last bits of a float; one hash seed;
+figures appear in the notebook whatever backend the shell has chosen."""

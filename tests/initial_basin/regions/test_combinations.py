@@ -8,6 +8,7 @@ from flint import fmpq
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from landscape.evidence.comparison import at_most
 from landscape.evidence.inputs import exact_array
 from landscape.evidence.verdict import Verdict
 from landscape.geometry.arrangements import regions
@@ -146,6 +147,19 @@ def test_signs_need_the_right_weights(monkeypatch, false):
     assert not reg.check_signs_suffice(samples=PLANE).verdict.positive
 
 
+@pytest.mark.parametrize("swapped", [lambda W, v: v[0] == v[1], lambda W, v: W[0] == W[1]])
+@pytest.mark.sabotage("SS16/lem-2", "the neurons in another order: outside the combination, or with the wrong signs")
+def test_signs_need_the_order_of_the_neurons(monkeypatch, swapped):
+    """The function is the same."""
+
+    def false(W, v):
+        scaled, signs = reg.absorbed(W, v)
+        return (scaled[::-1], signs[::-1]) if swapped(W, v) else (scaled, signs)
+
+    monkeypatch.setattr(module, "absorbed", false)
+    assert reg.check_signs_suffice(samples=PLANE).verdict is Verdict.REFUTED
+
+
 @pytest.mark.parametrize("samples", [SMALLEST, PLANE])
 @pytest.mark.sabotage("SS16/lem-3", "points of two different combinations")
 def test_convexity_ends_with_the_combination(samples):
@@ -157,6 +171,18 @@ def test_convexity_needs_the_squared_loss(monkeypatch):
     squared = module.mean_squared_loss
     monkeypatch.setattr(module, "mean_squared_loss", lambda *at: min(squared(*at), fmpq(1)))
     assert not reg.check_convex_quadratic(PLANE).verdict.positive
+
+
+@pytest.mark.sabotage("SS16/lem-3", "a convex loss that is not quadratic, or a Hessian that is not semidefinite")
+def test_the_loss_is_that_quadratic(monkeypatch):
+    def absolute(X, y, W, v):
+        return sum(abs(r) for r in predict(X, W, v) - y) / fmpq(len(y))
+
+    with monkeypatch.context() as here:
+        here.setattr(module, "mean_squared_loss", absolute)
+        assert reg.check_convex_quadratic(PLANE).verdict is Verdict.REFUTED
+    monkeypatch.setattr(module, "_positive_semidefinite", lambda symmetric: at_most(1, 0))
+    assert reg.check_convex_quadratic(PLANE).verdict is Verdict.REFUTED
 
 
 @pytest.mark.parametrize("false", [lambda A: -A, lambda A: A * fmpq(2), lambda A: np.flip(A, axis=1)])
@@ -203,6 +229,16 @@ def test_the_cone_needs_the_networks_output_signs(samples):
 def test_the_cone_needs_its_generators_and_no_others(monkeypatch, lie):
     features = module.region_features
     monkeypatch.setattr(module, "region_features", lambda X, signs: lie(features(X, signs)))
+    assert reg.check_prediction_cone(PLANE).verdict is Verdict.REFUTED
+
+
+@pytest.mark.sabotage("own/prediction-cone", "a cone larger than what can be predicted")
+def test_the_cone_has_no_more_generators(monkeypatch):
+    """Every prediction is in the larger cone too; the ray that is one too many is what gives it away."""
+    rays, features = module.region_rays, module.region_features
+    outside = lambda X, signs: tuple(-fmpq(b) for b in signs)  # noqa: E731
+    monkeypatch.setattr(module, "region_rays", lambda X, signs: (*rays(X, signs), outside(X, signs)))
+    monkeypatch.setattr(module, "region_features", lambda X, signs: (*features(X, signs), (fmpq(-1),) * len(X)))
     assert reg.check_prediction_cone(PLANE).verdict is Verdict.REFUTED
 
 

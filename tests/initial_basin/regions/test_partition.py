@@ -76,6 +76,26 @@ def test_closure_needs_its_rays_and_its_witness(monkeypatch, falsified):
     assert not reg.check_closure(SIX).verdict.positive
 
 
+@pytest.mark.sabotage("SS16/def-7", "a generator too many")
+def test_closure_has_no_other_generators(monkeypatch):
+    _with_false_regions(monkeypatch, {"rays": lambda r: (*r.rays, tuple(-e for e in r.rays[0]))})
+    assert reg.check_closure(SIX).verdict is Verdict.REFUTED
+
+
+@pytest.mark.sabotage("SS16/def-7", "steps towards a point that is not inside")
+def test_closure_is_approached_from_inside(monkeypatch):
+    monkeypatch.setattr(module.Region, "holds", lambda self, X: True)
+    _with_false_regions(monkeypatch, {"witness": lambda r: tuple(-e for e in r.witness)})
+    assert reg.check_closure(SIX).verdict is Verdict.REFUTED
+
+
+@pytest.mark.sabotage("SS16/def-8", "regions whose witnesses are not inside")
+def test_a_partition_needs_its_witnesses(monkeypatch):
+    _with_false_regions(monkeypatch, {"witness": lambda r: tuple(-e for e in r.witness)})
+    for check in (reg.check_partition, reg.check_region_count):
+        assert check(AXES).verdict is Verdict.REFUTED
+
+
 @pytest.mark.sabotage("SS16/def-8", "weights on a hyperplane have a region too")
 def test_weights_on_hyperplanes_have_no_region():
     assert reg.check_partition(on_hyperplanes=True).verdict is Verdict.REFUTED
@@ -113,6 +133,14 @@ def test_certificates_must_hold(monkeypatch):
 @pytest.mark.sabotage("SS16/fig-1", "another number of regions")
 def test_figure_1_has_six_regions(count):
     assert reg.check_figure_1(count=count).verdict is Verdict.REFUTED
+
+
+@pytest.mark.sabotage("SS16/fig-1", "regions that are not pairs of opposite ones")
+def test_figure_1_has_three_pairs(monkeypatch):
+    monkeypatch.setattr(module, "_every_sign_vector_settled", lambda X: [])
+    assert reg.check_figure_1().verdict is Verdict.PROVED
+    _with_false_regions(monkeypatch, {"signs": lambda r: (1, 1, 1) if r.signs == (1, 1, -1) else r.signs})
+    assert reg.check_figure_1().verdict is Verdict.REFUTED
 
 
 @pytest.mark.parametrize(("X", "count"), [(((1, 0), (0, 1), (-1, 0)), 4), (((1, 0), (1, 0), (2, 0)), 2)])
@@ -165,6 +193,12 @@ def test_every_positive_factor_does(factor):
 def test_the_count_is_exact(slack):
     assert reg.check_region_count(slack=slack).verdict is Verdict.REFUTED
     assert reg.check_region_count(SIX, slack=slack).verdict is Verdict.REFUTED
+
+
+@pytest.mark.sabotage("own/region-count", "a bound that a degenerate sample exceeds")
+def test_the_count_bounds_degenerate_samples_too():
+    assert reg.check_region_count([((1, 0), (2, 0))], slack=1).verdict is Verdict.VERIFIED
+    assert reg.check_region_count([((1, 0), (2, 0))], slack=3).verdict is Verdict.REFUTED
 
 
 @pytest.mark.sabotage("own/region-count", "equality without general position")
