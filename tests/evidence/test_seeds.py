@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from landscape.evidence.seeds import block_generators, generator
+from landscape.evidence.seeds import block_generator, block_generators, generator, root_seed
 
 VARIABLE = "LANDSCAPE_SEED"
 GOLDEN = [5352533395332258405, 11010036491666848894, 7861399971259493876]
@@ -50,6 +50,21 @@ def test_a_block_does_not_depend_on_how_many_there_are(claim_id, fewer, more):
     long = [first(rng) for rng in block_generators(claim_id, more)]
     assert long[:fewer] == short
     assert len({tuple(stream) for stream in [*long, first(generator(claim_id))]}) == more + 1
+
+
+@given(ids, st.integers(0, 20), st.integers(0, 2**70))
+def test_a_block_needs_no_environment(claim_id, block, root):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(VARIABLE, str(root))
+        assert root_seed() == root
+        expected = first(block_generators(claim_id, block + 1)[block])
+    assert first(block_generator(claim_id, block, root)) == expected
+
+
+@pytest.mark.parametrize(("block", "root"), [(-1, 0), (0, -1), (1.0, 0), (0, "0"), (True, 0)])
+def test_a_bad_block_is_refused(block, root):
+    with pytest.raises(ValueError, match="expected a non-negative integer"):
+        block_generator("SS16/thm-2", block, root)
 
 
 def test_another_process_draws_the_same_numbers():

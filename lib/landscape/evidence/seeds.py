@@ -15,7 +15,7 @@ def generator(claim_id: str) -> np.random.Generator:
 
     Raises ValueError for an empty id, and unless the root seed is a non-negative integer.
     """
-    return _generator(_sequence(claim_id))
+    return _generator(_sequence(claim_id, root_seed()))
 
 
 def block_generators(claim_id: str, num_blocks: int) -> list[np.random.Generator]:
@@ -26,23 +26,37 @@ def block_generators(claim_id: str, num_blocks: int) -> list[np.random.Generator
     num_blocks >= 1.
     """
     positive_integer("num_blocks", num_blocks)
-    return [_generator(child) for child in _sequence(claim_id).spawn(num_blocks)]
+    root = root_seed()
+    return [block_generator(claim_id, block, root) for block in range(num_blocks)]
 
 
-def _sequence(claim_id: str) -> np.random.SeedSequence:
+def block_generator(claim_id: str, block: int, root: int) -> np.random.Generator:
+    """Entry `block` of `block_generators` under this root seed, for a worker whose environment may be another.
+
+    Raises ValueError for an empty id, and unless block and root are non-negative integers.
+    """
+    for name, value in (("block", block), ("root", root)):
+        if type(value) is not int or value < 0:
+            raise ValueError(f"{name}: expected a non-negative integer, not {value!r}")
+    return _generator(_sequence(claim_id, root, block))
+
+
+def root_seed() -> int:
+    """The root of all streams. Raises ValueError unless the environment holds a non-negative integer."""
+    text = os.environ.get(_VARIABLE, "0")
+    if not (text.isascii() and text.isdecimal()):
+        raise ValueError(f"{_VARIABLE}: expected a non-negative integer, not {text!r}")
+    return int(text)
+
+
+def _sequence(claim_id: str, root: int, *block: int) -> np.random.SeedSequence:
+    """Of a block, what `spawn` of the claim's sequence gives."""
     if not isinstance(claim_id, str) or not claim_id:
         raise ValueError(f"claim_id: expected a non-empty string, not {claim_id!r}")
     digest = hashlib.sha256(claim_id.encode("utf-8")).digest()
-    return np.random.SeedSequence([_root(), int.from_bytes(digest, "big")])
+    return np.random.SeedSequence([root, int.from_bytes(digest, "big")], spawn_key=block)
 
 
 def _generator(sequence: np.random.SeedSequence) -> np.random.Generator:
     """PCG64 by name: NumPy may change what its default generator is."""
     return np.random.Generator(np.random.PCG64(sequence))
-
-
-def _root() -> int:
-    text = os.environ.get(_VARIABLE, "0")
-    if not (text.isascii() and text.isdecimal()):
-        raise ValueError(f"{_VARIABLE}: expected a non-negative integer, not {text!r}")
-    return int(text)
