@@ -115,6 +115,13 @@ def test_every_flipped_bit_of_a_result_is_seen(damaged, complete, flip, data):
     assert len(mend(damaged)) == complete[:place].count(b"\n") - 1
 
 
+def test_results_beyond_the_last_task_are_cut_off(damaged, complete):
+    damaged.write_bytes(complete)
+    with ResultFile(damaged, HEADER, 5) as file:
+        assert file.results == RESULTS[:5]
+    assert damaged.read_bytes() == b"".join(complete.splitlines(keepends=True)[:6])
+
+
 # --- one owner, one writer
 
 

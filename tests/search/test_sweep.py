@@ -134,7 +134,7 @@ def test_a_complete_sweep_computes_nothing(run):
 
 
 @pytest.mark.parametrize("num_workers", [1, 2])
-def test_an_error_keeps_what_was_before_it(run, tmp_path, num_workers):
+def test_an_error_keeps_a_beginning(run, tmp_path, num_workers):
     expected = run(num_workers=1)
 
     def fails(task, rng):
@@ -146,7 +146,8 @@ def test_an_error_keeps_what_was_before_it(run, tmp_path, num_workers):
     with pytest.raises(ArithmeticError, match="too large"):
         run(path, function=fails, num_workers=num_workers, block_size=4)
     assert expected[1].startswith(path.read_bytes())
-    assert path.read_bytes().count(b"\n") == 37  # 36 tasks up to scale 5, in blocks of four
+    if num_workers == 1:  # several may have reached the error before an earlier block is stored
+        assert path.read_bytes().count(b"\n") == 37  # the header and 36 tasks up to scale 5, in blocks of four
     assert run(path, num_workers=num_workers) == expected
 
 

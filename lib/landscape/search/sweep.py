@@ -52,7 +52,7 @@ def sweep(
 
     Raises ValueError for what JSON does not hold, for a file of another name, root seed, list of
     tasks or parameters, and for bad numbers; BlockingIOError while another sweep adds to the file;
-    and what `function` raises, with the results before it kept.
+    and what `function` raises: then, too, the file keeps the beginning that was stored.
     """
     positive_integer("num_workers", num_workers)
     if block_size is not None:

@@ -14,10 +14,13 @@ from landscape.evidence.balls import working_precision
 from landscape.evidence.confidence import rate_is
 from landscape.evidence.exponential_sum import ExponentialSum, identical, never_above
 from landscape.evidence.seeds import generator
+from landscape.geometry.arrangements import regions
 from landscape.geometry.sign_vectors import float_sign_vector
 from landscape.initial_basin.overspecification import SingletonSample, basin_value_at_most
 from landscape.networks.basin_minimum import exact_minimum_of_cells
 from landscape.networks.planar_basins import BasinDistribution
+from landscape.networks.planar_basins import cells as cells_module
+from landscape.networks.planar_basins import distribution as distribution_module
 
 OCTANTS = (((1, 0), (1, 1), (0, 2)), (1, -1, 2))
 HEXAGON = (((1, -1, 0), (0, 1, -1), (1, 0, -1)), (1, "1/2", -1))
@@ -276,6 +279,16 @@ BREAKS = {
 def test_a_damaged_distribution_does_not_prove_itself(data, change):
     distribution = of(*data)
     assert replace(distribution, **change(distribution)).check().holds is False
+
+
+def test_regions_that_are_not_all_prove_nothing(monkeypatch):
+    def incomplete(X):
+        partition = regions(X)
+        return replace(partition, regions=partition.regions[1:])
+
+    for module in (cells_module, distribution_module):
+        monkeypatch.setattr(module, "regions", incomplete)
+    assert BasinDistribution.of(*PAIR).check().holds is False
 
 
 # --- bad input

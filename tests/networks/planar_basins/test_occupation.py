@@ -61,9 +61,12 @@ def test_balls_follow_the_recursion_and_lose_nothing():
             assert found.rad() < arb("1e-60")
 
 
-def test_types_tell_how_many_cells_of_each_group_a_set_has():
-    found = [np.unravel_index(t, THIRDS.shape) for t in THIRDS.types()]
-    assert found == [((U & 1) + (U >> 2 & 1), U >> 1 & 1) for U in range(8)]
+@pytest.mark.parametrize("group", [(0, 1, 0), (0, 1, 1, 1, 2, 2, 0), (2, 0, 1, 2, 2, 1)])
+def test_types_tell_how_many_cells_of_each_group_a_set_has(group):
+    groups = CellGroups(group, tuple(fmpq(1, 7) for _ in set(group)))
+    for U, flat in enumerate(groups.types()):
+        members = [g for c, g in enumerate(group) if U >> c & 1]
+        assert np.unravel_index(flat, groups.shape) == tuple(members.count(g) for g in sorted(set(group)))
 
 
 def test_all_sets_together_are_certain_whatever_balls_say():
