@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from landscape.search.result_file import ResultFile, canonical
 
-HEADER = {"sweep": "own/test", "root_seed": 0}
+HEADER = {"sweep": "own/zz-test", "root_seed": 0}
 RESULTS = [1, "\u00fc", [3, None, True], {"vier": 4.25, "b": -0.0}, 1e-300, 10**50, {"10": 1, "9": 2}, "\n\r\u2028"]
 leaves = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text()
 values = st.recursive(leaves, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=8)
@@ -125,7 +125,10 @@ def test_results_beyond_the_last_task_are_cut_off(damaged, complete):
 # --- one owner, one writer
 
 
-@pytest.mark.parametrize("header", [{}, HEADER | {"root_seed": 1}, HEADER | {"sweep": "own/tes"}, HEADER | {"more": 1}])
+CHANGES = [{"root_seed": 1}, {"sweep": "own/zz-tes"}, {"more": 1}]
+
+
+@pytest.mark.parametrize("header", [{}, *(HEADER | change for change in CHANGES)])
 def test_results_of_another_sweep_are_left_alone(damaged, complete, header):
     damaged.write_bytes(complete)
     with pytest.raises(ValueError, match="holds other results"):
