@@ -65,6 +65,13 @@ def test_check_sees_a_missing_and_a_changed_witness(folder, found):
     assert command.main(["--check"]) == 0
 
 
+@pytest.mark.parametrize("arguments", [["--chek"], ["--check", "--check"], ["three-points"]])
+def test_other_arguments_write_nothing(folder, arguments):
+    with pytest.raises(SystemExit, match="usage"):
+        command.main(arguments)
+    assert not list(folder.iterdir())
+
+
 def test_without_check_the_witness_is_written_whole(folder, found):
     assert command.main([]) == 0
     assert [file.name for file in folder.iterdir()] == ["three-points.json"]

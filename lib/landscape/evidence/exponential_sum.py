@@ -74,9 +74,10 @@ def identical(left: ExponentialSum, right: ExponentialSum) -> Finding:
 def never_above(left: ExponentialSum, right: ExponentialSum) -> Finding:
     """Whether left(n) <= right(n) for every integer n >= 1; exact, in one variable, bases >= 0.
 
-    The largest base wins in the end. From the first n on at which the positive terms with
-    that base outweigh all negative terms they always do, because the quotients of bases
-    shrink; the finitely many n before are evaluated.
+    The largest base wins in the end. From the first n on at which the positive term with
+    that base outweighs all negative terms it always does, because the quotients of bases
+    shrink. Doubling finds such an n, or an n that refutes; the finitely many before it are
+    evaluated.
     """
     gap = (right - left).beyond_zero()
     if any(len(base) != 1 or base[0] < 0 for base, _ in gap.terms):
@@ -85,9 +86,9 @@ def never_above(left: ExponentialSum, right: ExponentialSum) -> Finding:
         return Finding(True, Arithmetic.EXACT)
     (top,), leading = gap.terms[-1]
     n = 1
-    while gap(n) >= 0 and (leading < 0 or leading * top**n < _negative_part(gap, n)):
-        n += 1
-    return Finding(gap(n) >= 0, Arithmetic.EXACT)
+    while gap(n) >= 0 and leading * top**n < _negative_part(gap, n):
+        n *= 2
+    return Finding(gap(n) >= 0 and all(gap(k) >= 0 for k in range(1, n)), Arithmetic.EXACT)
 
 
 def binomial_mean(summand: ExponentialSum, probability: fmpq) -> ExponentialSum:

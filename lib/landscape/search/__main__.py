@@ -17,6 +17,8 @@ SEARCHES = {"three-points": three_points.find}
 
 def main(arguments: list[str]) -> int:
     """Run every search; write the witnesses, or only compare them."""
+    if arguments not in ([], ["--check"]):
+        raise SystemExit("usage: python -m landscape.search [--check]")
     differ = 0
     for name, find in tqdm(SEARCHES.items(), desc="searches", disable=None):
         path, text = WITNESSES / f"{name}.json", as_text(find())

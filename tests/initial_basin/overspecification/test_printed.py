@@ -124,6 +124,11 @@ def test_literal_equality_fails_from_two_neurons_on(n):
         assert over.check_event_literal(data, n, relation=reversed_less).verdict is Verdict.REFUTED
 
 
+def test_the_literal_reading_is_about_one_axis():
+    with pytest.raises(ValueError, match="data: expected a sample on one axis, not on 2"):
+        over.check_event_literal((((1, 0), (0, 1)), (1, 1)), 2)
+
+
 def test_the_literal_scope_shows_both_sides():
     scope = over.check_event_literal(over.OPPOSITE_PAIR, 3).scope
     assert scope == "X = ((1), (-1)), y = (1, 1), n = 3: probability 9/32, displayed sum 0"

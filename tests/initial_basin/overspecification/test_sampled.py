@@ -62,7 +62,7 @@ def test_the_same_seed_gives_the_same_draws():
     assert counts[0] == counts[1] and 0 < counts[0] < 200
 
 
-@pytest.mark.parametrize("parameters", [{"dim": 0}, {"num_neurons": 0}, {"num_draws": 0}])
+@pytest.mark.parametrize("parameters", [{"dim": 0}, {"num_neurons": 0}, {"num_draws": 0}, {"num_draws": 15}])
 def test_sizes_of_zero_are_refused(parameters):
     with pytest.raises(ValueError):
         check_hard_sample_by_sampling(**parameters)

@@ -121,6 +121,10 @@ def test_the_hypothesis_of_singletons_is_kept_at_the_door(check, X):
 def test_no_data_and_no_neurons_are_no_evidence():
     with pytest.raises(ValueError):
         over.check_success_formula([])
+    with pytest.raises(ValueError, match="data"):
+        over.check_singleton_basin_minimum([])
+    with pytest.raises(ValueError, match="max_dim"):
+        over.check_two_sided(max_dim=0)
     for check in ON_DATA:
         with pytest.raises(ValueError):
             check(DATA[:1], 0)

@@ -215,5 +215,12 @@ def test_enumeration_refuses_widths_that_are_none(n):
         basin_value_distribution_by_enumeration(SingletonSample.of(*OPPOSITE_PAIR), n)
 
 
+@pytest.mark.parametrize("chance", [fmpq(2), fmpq(-1, 2), 0.5])
+@pytest.mark.parametrize("name", ["positive_weight", "positive_output"])
+def test_a_law_has_exact_probabilities(name, chance):
+    with pytest.raises(ValueError, match=name):
+        Law(**{name: chance})
+
+
 def test_the_fair_law_is_the_papers():
     assert Law() == FAIR == Law(fmpq(1, 2), fmpq(1, 2))

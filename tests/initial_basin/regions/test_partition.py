@@ -183,6 +183,17 @@ def test_only_positive_factors_keep_the_region(factor):
     assert reg.check_scaling(factors=(fmpq(3), factor)).verdict is Verdict.REFUTED
 
 
+@pytest.mark.parametrize("factors", [(), (0.5,), (fmpq(3), 2.0)])
+def test_no_factor_and_float_factors_are_refused(factors):
+    with pytest.raises(ValueError, match="factors"):
+        reg.check_scaling(factors=factors)
+
+
+@pytest.mark.parametrize("check", ON_SAMPLES)
+def test_fractions_may_be_written_as_text(check):
+    assert check([reg.FIGURE_1]).verdict is Verdict.VERIFIED
+
+
 @pytest.mark.parametrize("factor", [1, fmpq(1, 10**9), fmpq(10**9)])
 def test_every_positive_factor_does(factor):
     assert reg.check_scaling(factors=(factor,)).verdict is Verdict.VERIFIED

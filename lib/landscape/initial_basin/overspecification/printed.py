@@ -80,6 +80,8 @@ def check_event_literal(
 ) -> Check:
     """SS16/thm-2--event--literal on one sample: is the probability of success the displayed sum?"""
     sample = SingletonSample.of(*data)
+    if sample.dim != 1:
+        raise ValueError(f"data: expected a sample on one axis, not on {sample.dim}")
     success = basin_value_at_most(sample, sample.optimum)(num_neurons)
     finding = relation(displayed_sum()(num_neurons), success)
     sides = f"probability {success}, displayed sum {displayed_sum()(num_neurons)}"

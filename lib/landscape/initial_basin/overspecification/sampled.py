@@ -15,6 +15,8 @@ from landscape.initial_basin.overspecification.success import success_probabilit
 
 ERROR = fmpq(1, 10**6)
 RESOLUTION = fmpq(4, 100)
+BLOCKS = 10
+"""The draws are made in blocks, to save memory."""
 
 
 @checker(Arithmetic.SAMPLED)
@@ -26,12 +28,14 @@ def check_hard_sample_by_sampling(
     Null hypothesis: starts are good at this rate. It is kept unless the exact confidence
     interval with error probability one in a million excludes it.
     """
+    if num_draws < BLOCKS or num_draws % BLOCKS:
+        raise ValueError(f"num_draws: expected a positive multiple of {BLOCKS}, not {num_draws}")
     sample = SingletonSample.of(*hard_sample(dim, LEVEL))
     needed = [demand for demand in sample.demands if demand.side < 0]
     expected = success_probability(needed)(num_neurons) if rate is None else rate
     rng = generator("own/hard-sample")
-    good = sum(_good_starts(rng, dim, num_neurons, num_draws // 10) for _ in range(10))
-    finding = rate_is(good, num_draws // 10 * 10, expected, ERROR, resolution=RESOLUTION)
+    good = sum(_good_starts(rng, dim, num_neurons, num_draws // BLOCKS) for _ in range(BLOCKS))
+    finding = rate_is(good, num_draws, expected, ERROR, resolution=RESOLUTION)
     scope = f"d = {dim}, n = {num_neurons}: {num_draws} uniform draws from the sphere, error probability 1e-6"
     return Check("own/hard-sample", finding, scope)
 

@@ -12,6 +12,7 @@ from flint import fmpq
 from landscape.evidence.check import Check, Covers, checker
 from landscape.evidence.comparison import Finding, all_of, at_most, equal, identity, less
 from landscape.evidence.exponential_sum import ExponentialSum, binomial_mean, identical, never_above
+from landscape.evidence.inputs import positive_integer
 from landscape.evidence.verdict import Arithmetic
 from landscape.initial_basin.overspecification.demands import Demand, SingletonSample, sufficient_demands
 from landscape.initial_basin.overspecification.samples import (
@@ -55,6 +56,8 @@ def check_unmet_demands(single: fmpq = fmpq(3, 4), pair: fmpq = fmpq(5, 8)) -> C
 @checker(Arithmetic.EXACT)
 def check_singleton_basin_minimum(data: Sequence[Data], num_neurons: int = 2) -> Check:
     """own/singleton-basin-minimum against certified minima over ray features, for every sign pattern."""
+    if not data:
+        raise ValueError("data: expected at least one sample")
     findings = [_completed_square()]
     for X, y in data:
         sample, certified = SingletonSample.of(X, y), CertifiedMinima(X, y)
@@ -88,6 +91,7 @@ def check_success_formula(data: Sequence[Data], num_neurons: int = 3) -> Check:
 @checker(Arithmetic.EXACT)
 def check_two_sided(max_dim: int = 3, constant: fmpq = fmpq(1), pair: fmpq = fmpq(5, 8)) -> Check:
     """own/overspecification-two-sided: both sides for every n, on every set of demands up to symmetry."""
+    positive_integer("max_dim", max_dim)
     findings, attained = [], 0
     for dim in range(1, max_dim + 1):
         for sample in samples_up_to_symmetry(dim, (-1, 0, 1)):

@@ -13,7 +13,7 @@ from itertools import chain, combinations, product
 from flint import fmpq
 
 from landscape.evidence.exponential_sum import ExponentialSum, binomial_mean
-from landscape.evidence.inputs import positive_integer
+from landscape.evidence.inputs import exact_number, positive_integer
 from landscape.initial_basin.overspecification.demands import Demand, SingletonSample
 
 
@@ -23,6 +23,11 @@ class Law:
 
     positive_weight: fmpq = fmpq(1, 2)
     positive_output: fmpq = fmpq(1, 2)
+
+    def __post_init__(self) -> None:
+        for name in ("positive_weight", "positive_output"):
+            if not 0 <= exact_number(name, getattr(self, name)) <= 1:
+                raise ValueError(f"{name}: expected a probability, not {getattr(self, name)}")
 
     def __str__(self) -> str:
         return f"Pr[w > 0] = {self.positive_weight}, Pr[v = 1] = {self.positive_output}"
@@ -119,7 +124,7 @@ def _convolved(
 def _idle(demands: Iterable[Demand], law: Law) -> tuple[fmpq, fmpq]:
     """Pr[a neuron with output weight +1, or -1, serves none of these demands of ONE axis]."""
     chances = {1: fmpq(1), -1: fmpq(1)}
-    for demand in set(demands):
+    for demand in demands:
         chances[demand.sign] -= law.positive_weight if demand.side > 0 else 1 - law.positive_weight
     return chances[1], chances[-1]
 

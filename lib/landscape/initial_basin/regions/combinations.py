@@ -84,21 +84,23 @@ def check_signs_suffice(
 ) -> Check:
     """SS16/lem-2: W' is in the same closed combination, the function is the same, the signs agree.
 
-    With `closed` false one neuron with output weight 0 is asked to stay in its *open* region.
-    N = 0 means relu(<w', w'>) = 0, so w' = 0, and no open region holds 0.
+    With `closed` false one neuron with output weight 0 is asked for a W' in its *open* region.
+    There its output at the input w' is relu(<w', w'>) > 0 up to sign, and not 0: computed for
+    the witness of each region, true for every w' but 0, which no open region holds.
     """
     findings = []
     for X in samples:
         if not closed:
-            zero = (0,) * len(X[0])
-            findings += [equal(all(dot(zero, x) != 0 for x in _array(X)), True)]
+            witnesses = [_array([region.witness]) for region in regions(X).regions]
+            findings += [equal(predict(w, w, _array([1])).tolist(), [0]) for w in witnesses]
             continue
         for combination in combinations_of_two(X):
             W = tuple(region.witness for region in combination.regions)
             for v in product(output_weights, repeat=2):
                 findings += _absorbed_well(combination, W, v)
     scope = f"{shown_count(samples)}: all combinations of two neurons, v_i in {_listed(output_weights)}"
-    return Check("SS16/lem-2", all_of(findings), scope if closed else "one neuron, v = 0: only w' = 0 computes N = 0")
+    scope = scope if closed else "one neuron, v = 0: inside a region no w' computes 0"
+    return Check("SS16/lem-2", all_of(findings), scope)
 
 
 @checker(Arithmetic.EXACT)

@@ -10,6 +10,7 @@ from flint import fmpq
 
 from landscape.evidence.check import Check, Covers, checker
 from landscape.evidence.comparison import Finding, all_of, at_most, equal, identity, less
+from landscape.evidence.inputs import exact_array, exact_number
 from landscape.evidence.verdict import Arithmetic
 from landscape.geometry.arrangements import Region, in_general_position, missing, region_count, regions
 from landscape.geometry.cones import dot
@@ -46,7 +47,7 @@ def check_closure(samples: Sequence[Sample] | None = None, signs: Sequence[int] 
     small, leads into the open region. With `signs`, the system of these signs is examined
     whether or not a region has them.
     """
-    samples = small_samples() if samples is None else samples
+    samples = _rational(samples)
     findings = []
     for X in samples:
         found = {region.signs: region for region in regions(X).regions}
@@ -62,7 +63,7 @@ def check_partition(samples: Sequence[Sample] | None = None, on_hyperplanes: boo
 
     `on_hyperplanes` asks for the one region also of weights on a hyperplane.
     """
-    samples = small_samples() if samples is None else samples
+    samples = _rational(samples)
     findings = []
     for X in samples:
         findings += _every_sign_vector_settled(X)
@@ -77,7 +78,7 @@ def check_partition(samples: Sequence[Sample] | None = None, on_hyperplanes: boo
 @checker(Arithmetic.EXACT)
 def check_combination(samples: Sequence[Sample] | None = None) -> Check:
     """SS16/def-9: each closed region contains 0 and, with two of its generators, their sum."""
-    samples = small_samples() if samples is None else samples
+    samples = _rational(samples)
     findings = []
     for X in samples:
         for region in regions(X).regions:
@@ -92,6 +93,9 @@ def check_combination(samples: Sequence[Sample] | None = None) -> Check:
 @checker(Arithmetic.EXACT)
 def check_scaling(factors: Sequence[fmpq] = (fmpq(1, 7), fmpq(3)), max_dim: int = 4) -> Check:
     """SS16/lem-1: <a w, x> = a <w, x> as polynomials, and every witness scaled stays in its region."""
+    factors = [exact_number("factors", factor) for factor in factors]
+    if not factors:
+        raise ValueError("factors: expected at least one")
     findings = []
     for dim in range(1, max_dim + 1):
         a, *rest = sympy.symbols(f"a w:{dim} x:{dim}")
@@ -111,7 +115,7 @@ def check_region_count(samples: Sequence[Sample] | None = None, slack: int = 0) 
 
     `slack` is subtracted from the count: 1 makes it false.
     """
-    samples = small_samples() if samples is None else samples
+    samples = _rational(samples)
     findings = [equal(region_count(m, d), 2 * sum(comb(m - 1, k) for k in range(d))) for m, d in _sizes()]
     findings += [
         equal(region_count(m, d), region_count(m - 1, d) + region_count(m - 1, d - 1))
@@ -123,6 +127,12 @@ def check_region_count(samples: Sequence[Sample] | None = None, slack: int = 0) 
         findings += [at_most(count, most), equal(count == most, in_general_position(X))]
     scope = f"{shown_count(samples)}, every sign vector settled; recursion m, d -> m-1 for m, d <= 12"
     return Check("own/region-count", all_of(findings), scope)
+
+
+def _rational(samples: Sequence[Any] | None) -> list[Sample]:
+    """The samples as tuples of exact numbers; the small ones if none are given."""
+    given = small_samples() if samples is None else samples
+    return [tuple(map(tuple, exact_array("X", X, (None, None)))) for X in given]
 
 
 def _sizes() -> list[tuple[int, int]]:
