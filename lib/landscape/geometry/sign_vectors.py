@@ -33,37 +33,50 @@ def exact_sign_vector(w: Any, X: Any) -> Signs:
     """
     X = exact_array("X", X, (None, None))
     w = exact_array("w", w, (X.shape[1],))
+    return exact_signs(w[np.newaxis], X)[0]
+
+
+def exact_signs(W: np.ndarray, X: np.ndarray) -> list[Signs]:
+    """`exact_sign_vector` of every row of W, (num_neurons, dim); both from `exact_array`."""
     _require_nonzero(X)
-    products = list(X @ w)
+    return [_decided(products) for products in (W @ X.T).tolist()]
+
+
+def _decided(products: list[Any]) -> Signs:
     if 0 in products:
         raise ValueError(f"w: expected a weight on no hyperplane, not on that of sample {products.index(0)}")
     return tuple(1 if product > 0 else -1 for product in products)
 
 
 def float_sign_vector(w: Any, X: Any) -> Signs:
-    """Signs of <w, x_t> for floats, where the rounding errors cannot have changed them.
+    """Signs of <w, x_t> for floats w (dim,); raises as `float_signs`."""
+    X = float_array("X", X, (None, None))
+    return tuple(float_signs(float_array("w", w, (X.shape[1],)), X).tolist())
+
+
+def float_signs(W: np.ndarray, X: np.ndarray) -> np.ndarray:
+    """Signs of <w, x_t>, (..., num_samples) for floats W (..., dim), where rounding cannot have changed them.
 
     The computed product, in any order of summation, is within gamma_d <|w|, |x|> of the true one,
     gamma_k = k u / (1 - k u) (Higham 2002, section 3.1). Raises ValueError for a zero sample and
     where a product is no larger than that error.
     """
-    X = float_array("X", X, (None, None))
-    w = float_array("w", w, (X.shape[1],))
     _require_nonzero(X)
     with np.errstate(over="ignore", invalid="ignore"):
-        products, error = X @ w, _rounding_error(w, X)
-        decided = np.abs(products) > error
+        products = W @ X.T
+        decided = np.abs(products) > _rounding_error(W, X)
     if not decided.all():
-        raise ValueError(f"w: within rounding error of the hyperplane of sample {int(np.argmin(decided))}")
-    return tuple(1 if product > 0 else -1 for product in products)
+        t = int(np.argwhere(~decided)[0, -1])
+        raise ValueError(f"w: within rounding error of the hyperplane of sample {t}")
+    return np.where(products > 0, 1, -1)
 
 
-def _rounding_error(w: np.ndarray, X: np.ndarray) -> np.ndarray:
-    """Bound on the error of X @ w; gamma of 2 d + 2 also pays for computing the bound itself."""
-    operations = 2 * len(w) + 2
+def _rounding_error(W: np.ndarray, X: np.ndarray) -> np.ndarray:
+    """Bound on the error of W @ X.T; gamma of 2 d + 2 also pays for computing the bound itself."""
+    operations = 2 * X.shape[1] + 2
     unit = operations * np.finfo(np.float64).eps / 2
     underflow = operations * np.finfo(np.float64).smallest_subnormal
-    return unit / (1 - unit) * (np.abs(X) @ np.abs(w)) + underflow
+    return unit / (1 - unit) * (np.abs(W) @ np.abs(X).T) + underflow
 
 
 def _require_nonzero(X: np.ndarray) -> None:

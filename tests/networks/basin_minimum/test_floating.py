@@ -6,6 +6,7 @@ import pytest
 
 from landscape.networks.basin_minimum import basin_minimum, exact_basin_minimum, floating
 from landscape.networks.basin_minimum.optimality import kkt_residual
+from landscape.networks.basin_minimum.ray_nnls import Problems
 from landscape.networks.two_layer import mean_squared_loss
 
 
@@ -59,7 +60,7 @@ def test_data_choose_the_method(draw, kind: str, method: str) -> None:
 def test_closed_forms_agree_with_rays(draw, monkeypatch: pytest.MonkeyPatch) -> None:
     instances = [draw(kind, seed).floats for kind in ("singletons", "independent") for seed in range(10)]
     closed = [basin_minimum(*data) for data in instances]
-    monkeypatch.setattr(floating, "_methods", lambda X: iter([("rays", floating._ray_minimum)]))
+    monkeypatch.setattr(floating, "methods", lambda X: iter([floating._rays]))
     rays = [basin_minimum(*data) for data in instances]
     assert {found.method for found in rays} == {"rays"} != {found.method for found in closed}
     for a, b in zip(closed, rays, strict=True):
@@ -67,10 +68,12 @@ def test_closed_forms_agree_with_rays(draw, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.mark.parametrize("kind", ["generic", "repeated_samples", "rank_deficient", "nearly_cancelling"])
-def test_where_floats_fail_the_rationals_answer(draw, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("numba", ["0", "1"])
+def test_where_floats_fail_the_rationals_answer(draw, kind: str, numba: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANDSCAPE_NUMBA", numba)
     instance = draw(kind, 1)
     expected = basin_minimum(*instance.floats)
-    monkeypatch.setattr(floating, "float_nnls", lambda features, target: np.zeros(len(features)))
+    monkeypatch.setattr(Problems, "coefficients", lambda self, y: (np.zeros(1, int), np.zeros(1, int), np.zeros(1)))
     found = basin_minimum(*instance.floats)
     assert (expected.method, found.method) == ("rays", "exact rays") and found.kkt_residual < 1e-10
     assert found.value == pytest.approx(expected.value, rel=1e-9, abs=1e-14)

@@ -76,9 +76,18 @@ def independent_minimum(
 
     Every vector of pre-activations is reached, so one covering neuron can fit each label. Floats.
     """
-    covers = (signs > 0) & (v[:, np.newaxis] * y > 0)
+    covers = _covers(y, signs, v)
     covered = covers.any(axis=0)
     preactivations = np.zeros(signs.shape)
     preactivations[covers.argmax(axis=0)[covered], covered] = np.abs(y[covered])
     weights = np.linalg.lstsq(X, preactivations.T)[0].T
-    return np.where(covered, 0, y * y).sum() / len(y), weights
+    return uncovered_mean(y, signs, v), weights
+
+
+def uncovered_mean(y: np.ndarray, signs: np.ndarray, v: np.ndarray) -> np.ndarray:
+    """The value alone, for signs (..., num_neurons, num_samples) and v (..., num_neurons). Floats."""
+    return np.where(_covers(y, signs, v).any(axis=-2), 0, y * y).mean(axis=-1)
+
+
+def _covers(y: np.ndarray, signs: np.ndarray, v: np.ndarray) -> np.ndarray:
+    return (signs > 0) & (v[..., np.newaxis] * y > 0)

@@ -1,5 +1,6 @@
 """The nearest point of a polyhedral cone: non-negative least squares over the rationals."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,7 +8,7 @@ from flint import fmpq, fmpq_mat
 
 from landscape.evidence.comparison import Finding, all_of, at_most, equal
 from landscape.evidence.inputs import exact_array
-from landscape.networks.basin_minimum.float_nnls import float_nnls
+from landscape.networks.basin_minimum.float_nnls import positive
 
 Vector = tuple[fmpq, ...]
 Coefficients = dict[int, fmpq]
@@ -59,17 +60,19 @@ def cone_projection(features: Any, target: Any) -> ConeProjection:
     """
     target = exact_array("target", target, (None,))
     features = exact_array("features", features, (None, len(target)))
-    columns, y = fmpq_mat(features.tolist()), _column(target)
-    guess = [j for j, x in enumerate(float_nnls(features, target).tolist()) if x > 0]
-    found = _nonnegative_least_squares(columns, y, guess)
+    return projection_from(tuple(map(tuple, features)), tuple(target), positive(features, target))
+
+
+def projection_from(features: tuple[Vector, ...], target: Vector, guess: Sequence[int]) -> ConeProjection:
+    """As `cone_projection`, of rationals, from an untrusted guess of the features in use."""
+    y = _column(target)
+    found = _nonnegative_least_squares(features, y, list(guess))
     coefficients = tuple(found.get(j, fmpq(0)) for j in range(len(features)))
-    dual = y - columns.transpose() * _column(coefficients)
-    return ConeProjection(
-        tuple(map(tuple, features)), tuple(target), coefficients, _entries(dual), _inner(dual, dual)
-    )
+    dual = y - _combination(features, found, y.nrows())
+    return ConeProjection(features, target, coefficients, _entries(dual), _inner(dual, dual))
 
 
-def _nonnegative_least_squares(features: fmpq_mat, target: fmpq_mat, guess: list[int]) -> Coefficients:
+def _nonnegative_least_squares(features: tuple[Vector, ...], target: fmpq_mat, guess: list[int]) -> Coefficients:
     """Lawson and Hanson's active-set method, exact, begun at an untrusted guess.
 
     It ends: a feature that enters has a positive inner product with the dual, which is
@@ -78,16 +81,17 @@ def _nonnegative_least_squares(features: fmpq_mat, target: fmpq_mat, guess: list
     """
     if guess and _rows(features, guess).rank() < len(guess):
         guess = []
+    columns = fmpq_mat([*map(list, features)])
     coefficients = _descend(features, target, dict.fromkeys(guess, fmpq(1)))
     while True:
-        gains = _entries(features * (target - _combination(features, coefficients)))
+        gains = _entries(columns * (target - _combination(features, coefficients, target.nrows())))
         entering = max(range(len(gains)), key=gains.__getitem__)
         if gains[entering] <= 0:
             return coefficients
         coefficients = _descend(features, target, coefficients | {entering: fmpq(0)})
 
 
-def _descend(features: fmpq_mat, target: fmpq_mat, coefficients: Coefficients) -> Coefficients:
+def _descend(features: tuple[Vector, ...], target: fmpq_mat, coefficients: Coefficients) -> Coefficients:
     """Walk to the least-squares solution on the features in use; those that reach zero drop out."""
     while coefficients:
         goal = _least_squares(features, target, list(coefficients))
@@ -100,20 +104,21 @@ def _descend(features: fmpq_mat, target: fmpq_mat, coefficients: Coefficients) -
     return coefficients
 
 
-def _least_squares(features: fmpq_mat, target: fmpq_mat, used: list[int]) -> Coefficients:
+def _least_squares(features: tuple[Vector, ...], target: fmpq_mat, used: list[int]) -> Coefficients:
     """Unconstrained minimiser on independent features, by their Gram matrix."""
     rows = _rows(features, used)
     solution = (rows * rows.transpose()).solve(rows * target)
     return dict(zip(used, solution.entries(), strict=True))
 
 
-def _combination(features: fmpq_mat, coefficients: Coefficients) -> fmpq_mat:
-    weights = [coefficients.get(j, fmpq(0)) for j in range(features.nrows())]
-    return features.transpose() * _column(weights)
+def _combination(features: tuple[Vector, ...], coefficients: Coefficients, length: int) -> fmpq_mat:
+    if not coefficients:
+        return fmpq_mat(length, 1)
+    return _rows(features, list(coefficients)).transpose() * _column(list(coefficients.values()))
 
 
-def _rows(features: fmpq_mat, used: list[int]) -> fmpq_mat:
-    return fmpq_mat([[features[j, t] for t in range(features.ncols())] for j in used])
+def _rows(features: tuple[Vector, ...], used: list[int]) -> fmpq_mat:
+    return fmpq_mat([list(features[j]) for j in used])
 
 
 def _column(vector: Any) -> fmpq_mat:

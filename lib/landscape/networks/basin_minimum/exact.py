@@ -4,14 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from flint import fmpq
 
+from landscape.evidence.check import finder
 from landscape.evidence.comparison import Finding, all_of, equal
 from landscape.evidence.inputs import exact_array
 from landscape.geometry.cones import dot
-from landscape.geometry.sign_vectors import Signs, exact_sign_vector
-from landscape.networks.basin_minimum.cone_projection import ConeProjection, cone_projection
-from landscape.networks.basin_minimum.region_features import Samples, Vector, region_features, region_rays
+from landscape.geometry.sign_vectors import Signs, exact_signs
+from landscape.networks.basin_minimum.cone_projection import ConeProjection, projection_from
+from landscape.networks.basin_minimum.float_nnls import positive
+from landscape.networks.basin_minimum.region_features import Generators, Samples, Vector, generators
 from landscape.networks.two_layer import signed_output_weights
 
 Cell = tuple[Signs, int]
@@ -43,7 +46,7 @@ class ExactBasinMinimum:
     def weights(self) -> tuple[Vector, ...]:
         """One weight in each closed cell; with `output_weights` they attain the value."""
         coefficients = iter(self.projection.coefficients)
-        return tuple(_combination(region_rays(self.X, signs), coefficients) for signs, _ in self.cells)
+        return tuple(_combination(generators(self.X).rays(signs), coefficients) for signs, _ in self.cells)
 
     @property
     def output_weights(self) -> tuple[int, ...]:
@@ -54,7 +57,7 @@ class ExactBasinMinimum:
         """Whether the certificate proves the value. Exact; the features are found anew."""
         return all_of([
             self.projection.check(),
-            equal(self.projection.features, _cone_features(self.X, self.cells)),
+            equal(self.projection.features == _cone_features(generators(self.X), self.cells), True),
             equal(self.projection.target, self.y),
             equal(self.value * len(self.y), self.projection.squared_distance),
         ])  # fmt: skip
@@ -72,7 +75,7 @@ def exact_basin_minimum(X: Any, y: Any, W: Any, v: Any) -> ExactBasinMinimum:
     v = signed_output_weights(v)
     if len(v) != len(W):
         raise ValueError(f"v: expected one output weight for each of {len(W)} neurons, not {len(v)}")
-    return exact_minimum_of_cells(X, y, zip((exact_sign_vector(w, X) for w in W), v.tolist(), strict=True))
+    return exact_minimum_of_cells(X, y, zip(exact_signs(W, X), v.tolist(), strict=True))
 
 
 def exact_minimum_of_cells(X: Any, y: Any, cells: Iterable[Cell]) -> ExactBasinMinimum:
@@ -85,14 +88,21 @@ def exact_minimum_of_cells(X: Any, y: Any, cells: Iterable[Cell]) -> ExactBasinM
     y = exact_array("y", y, (len(X),))
     distinct = tuple(sorted({(tuple(signs), v) for signs, v in cells}))
     signed_output_weights([v for _, v in distinct])
-    samples = tuple(map(tuple, X))
-    projection = cone_projection(_cone_features(samples, distinct), y)
-    return ExactBasinMinimum(samples, tuple(y), distinct, projection.squared_distance / len(y), projection)
+    samples, labels = tuple(map(tuple, X)), tuple(y)
+    known = generators(samples)
+    features = _cone_features(known, distinct)
+    projection = projection_from(features, labels, _guess(known, distinct, y))
+    return ExactBasinMinimum(samples, labels, distinct, projection.squared_distance / len(y), projection)
 
 
-def _cone_features(X: Samples, cells: tuple[Cell, ...]) -> tuple[Vector, ...]:
+def _cone_features(known: Generators, cells: tuple[Cell, ...]) -> tuple[Vector, ...]:
     """v relu(X g) for every ray g of every cell."""
-    return tuple(tuple(v * entry for entry in f) for signs, v in cells for f in region_features(X, signs))
+    return tuple(feature for signs, v in cells for feature in known.features(signs, v))
+
+
+@finder
+def _guess(known: Generators, cells: tuple[Cell, ...], y: np.ndarray) -> list[int]:
+    return positive(np.concatenate([known.float_features(signs, v) for signs, v in cells]), y)
 
 
 def _combination(rays: tuple[Vector, ...], coefficients: Iterable[fmpq]) -> Vector:

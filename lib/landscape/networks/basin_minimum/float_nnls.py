@@ -20,3 +20,9 @@ def float_nnls(features: np.ndarray, target: np.ndarray) -> np.ndarray:
         return nnls((columns / lengths[:, np.newaxis]).T, y)[0] / lengths
     except (ArithmeticError, RuntimeError):  # a number too large for a double; out of iterations
         return np.zeros(len(features))
+
+
+@finder
+def positive(features: np.ndarray, target: np.ndarray) -> list[int]:
+    """Indices of the features that `float_nnls` uses."""
+    return np.flatnonzero(float_nnls(features, target) > 0).tolist()

@@ -1,29 +1,32 @@
-"""The basin minimum in floats: a closed form where there is one, non-negative least squares elsewhere."""
+"""The basin minimum in floats: the fastest method that the data allow, the surest where it is in doubt."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
 import numpy as np
 
-from landscape.evidence.inputs import exact_array, float_array
+from landscape.evidence.inputs import float_array
 from landscape.geometry.sign_vectors import float_sign_vector
+from landscape.networks.basin_minimum.clarabel_solver import clarabel_weights
 from landscape.networks.basin_minimum.closed_forms import (
     independent_minimum,
     is_singleton_data,
     singleton_minimum,
 )
-from landscape.networks.basin_minimum.cone_projection import cone_projection
-from landscape.networks.basin_minimum.float_nnls import float_nnls
-from landscape.networks.basin_minimum.optimality import kkt_residual
-from landscape.networks.basin_minimum.region_features import region_rays
-from landscape.networks.two_layer import mean_squared_loss, signed_output_weights
+from landscape.networks.basin_minimum.exact import exact_basin_minimum
+from landscape.networks.basin_minimum.interior_point import interior_point
+from landscape.networks.basin_minimum.optimality import violation
+from landscape.networks.basin_minimum.ray_nnls import Problems
+from landscape.networks.basin_minimum.ray_pool import bits, pool_size, ray_pool
+from landscape.networks.basin_minimum.rounding import as_rationals, rounded
+from landscape.networks.two_layer import mean_of_squares, predict, signed_output_weights
 
-Solver = Callable[[np.ndarray, np.ndarray, np.ndarray, np.ndarray], tuple[float, np.ndarray]]
-
-_ACCEPTED = 1e-10
-"""KKT residual up to which an answer is kept; beyond it the next method is tried."""
+ACCEPTED, ACCEPTED_INSIDE = 1e-10, 1e-8
+"""KKT residuals up to which an answer is kept; beyond, the next method is tried. An interior-point method
+that squares condition numbers reaches the second only, the tolerance of general conic solvers."""
+MOST_NULL_VECTORS = 60_000
+"""Null vectors up to which rays are listed: 0.3 s once per sample matrix, 50 MB at 20 samples."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,9 +34,10 @@ class BasinMinimum:
     """Least mean squared loss over a closed region combination, in floats.
 
     value         least mean squared loss
-    weights       (num_neurons, dim), in the closed combination, attaining it
+    weights       (num_neurons, dim), in the closed combination up to rounding, attaining it
     kkt_residual  largest relative violation of the optimality conditions (`optimality.kkt_residual`)
-    method        "singletons", "rank m", "rays", or "exact rays" where floats failed
+    method        "singletons", "rank m", "rays" or "interior point"; where floats were in doubt,
+                  "exact rays" (the rationals) or "clarabel"
     """
 
     value: float
@@ -42,82 +46,92 @@ class BasinMinimum:
     method: str
 
 
-def basin_minimum(X: Any, y: Any, W: Any, v: Any) -> BasinMinimum:
-    """Least mean squared loss over the closed region combination of the initial weights W.
+@dataclass(frozen=True, eq=False)
+class Instance:
+    """X (num_samples, dim), y (num_samples,), W (num_neurons, dim), v and signs, checked at the door."""
 
-    X (num_samples, dim), y (num_samples,), W (num_neurons, dim), v (num_neurons,) of -1 and +1.
-    Closed forms need no rays; elsewhere their number grows like 2^rank(X), and rank 8 takes seconds.
-    Raises ValueError for bad shapes or entries, a zero sample, and a weight on a sample's hyperplane.
-    """
+    X: np.ndarray
+    y: np.ndarray
+    W: np.ndarray
+    v: np.ndarray
+    signs: np.ndarray
+
+    def judged(self, method: str, weights: np.ndarray, multipliers: np.ndarray | None = None) -> BasinMinimum:
+        """Weights with their loss and KKT residual."""
+        predictions = predict(self.X, weights, self.v)
+        found = violation(self.X, self.y, predictions, weights, self.v, self.signs, multipliers)
+        return BasinMinimum(mean_of_squares(predictions - self.y), weights, found, method)
+
+
+def fast_minimum(X: Any, y: Any, W: Any, v: Any) -> BasinMinimum:
+    """Least mean squared loss over the closed region combination of W, in floats; see `basin_minimum`."""
     X = float_array("X", X, (None, None))
     y = float_array("y", y, (len(X),))
     W = float_array("W", W, (None, X.shape[1]))
     v = signed_output_weights(float_array("v", v, (len(W),)))
-    signs = np.array([float_sign_vector(w, X) for w in W])
-    for method, solver in _methods(X):
-        value, weights = solver(X, y, signs, v)
-        found = BasinMinimum(float(value), weights, kkt_residual(X, y, weights, v, signs), method)
-        if found.kkt_residual <= _ACCEPTED:
+    instance = Instance(X, y, W, v, np.array([float_sign_vector(w, X) for w in W]))
+    best = None
+    for solve in methods(X):
+        found = solve(instance)
+        if best is None or found.kkt_residual < best.kkt_residual:
+            best = found
+        if is_accepted(best.method, best.kkt_residual):
             break
-    return found
+    return best
 
 
-def _methods(X: np.ndarray) -> Iterator[tuple[str, Solver]]:
+def is_accepted(method: str, residual: float) -> bool:
+    """Whether an answer is kept. NaN is not."""
+    return residual <= (ACCEPTED_INSIDE if method == "interior point" else ACCEPTED)
+
+
+def methods(X: np.ndarray) -> Iterator[Callable[[Instance], BasinMinimum]]:
     """Applicable methods, the fastest first and the surest last."""
     if is_singleton_data(X):
-        yield "singletons", singleton_minimum
+        yield _singletons
     elif np.linalg.matrix_rank(X) == len(X):
-        yield "rank m", independent_minimum
-    yield "rays", _ray_minimum
-    yield "exact rays", _exact_ray_minimum
+        yield _rank_m
+    if pool_size(X) <= MOST_NULL_VECTORS:
+        yield _rays
+        yield _exact_rays
+    else:
+        yield _interior_point
+        yield _clarabel
 
 
-def _ray_minimum(
-    X: np.ndarray, y: np.ndarray, signs: np.ndarray, v: np.ndarray
-) -> tuple[float, np.ndarray]:
-    owners, rays, features = _generators(X, signs, v)
-    terms = float_nnls(features, y)[:, np.newaxis] * rays.astype(np.float64)
-    return _from_terms(X, y, v, owners, terms)
+def _singletons(data: Instance) -> BasinMinimum:
+    return data.judged("singletons", singleton_minimum(data.X, data.y, data.signs, data.v)[1])
 
 
-def _exact_ray_minimum(
-    X: np.ndarray, y: np.ndarray, signs: np.ndarray, v: np.ndarray
-) -> tuple[float, np.ndarray]:
+def _rank_m(data: Instance) -> BasinMinimum:
+    return data.judged("rank m", independent_minimum(data.X, data.y, data.signs, data.v)[1])
+
+
+def _rays(data: Instance) -> BasinMinimum:
+    pool = ray_pool(data.X)
+    problem = Problems.of(pool, bits(data.signs > 0)[np.newaxis], data.v[np.newaxis])
+    owners, rays, coefficients = problem.coefficients(data.y)
+    weights = np.zeros(data.W.shape)
+    used = np.flatnonzero(coefficients)
+    scales = coefficients[used] / pool.lengths[rays[used]]
+    np.add.at(weights, owners[used], scales[:, np.newaxis] * pool.rays[rays[used]])
+    return data.judged("rays", weights)
+
+
+def _exact_rays(data: Instance) -> BasinMinimum:
     """Doubles are rationals: the same problem, solved over Q and rounded at the end."""
-    owners, rays, features = _generators(X, signs, v)
-    coefficients = np.array(cone_projection(features, _rationals(y)).coefficients)
-    return _from_terms(X, y, v, owners, coefficients[:, np.newaxis] * rays)
+    found = exact_basin_minimum(*map(as_rationals, (data.X, data.y, data.W)), data.v.tolist())
+    first = {(tuple(s), v): i for i, (s, v) in reversed(list(enumerate(zip(data.signs.tolist(), data.v, strict=True))))}
+    weights = np.zeros(data.W.shape)
+    for cell, w in zip(found.cells, found.weights, strict=True):
+        weights[first[cell]] = [rounded(entry) for entry in w]
+    return data.judged("exact rays", weights)
 
 
-def _generators(
-    X: np.ndarray, signs: np.ndarray, v: np.ndarray
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """(owners, rays, features) of every occupied cell, exactly; a cell belongs to its first neuron.
-
-    Rays are scaled to largest entry one, so that they and their features fit into doubles.
-    """
-    first: dict[tuple[tuple[int, ...], int], int] = {}
-    for i, (s, v_i) in enumerate(zip(signs.tolist(), v.tolist(), strict=True)):
-        first.setdefault((tuple(s), v_i), i)
-    samples = _rationals(X)
-    owners = [i for (s, _), i in first.items() for _ in region_rays(samples, s)]
-    rays = np.array([_unit(ray) for s, _ in first for ray in region_rays(samples, s)])
-    active = signs[owners] > 0
-    return np.array(owners), rays, np.where(active, v[owners, np.newaxis] * (rays @ samples.T), 0)
+def _interior_point(data: Instance) -> BasinMinimum:
+    found = interior_point(data.X, data.y, data.W, data.v)
+    return data.judged("interior point", found.weights, found.multipliers)
 
 
-def _from_terms(
-    X: np.ndarray, y: np.ndarray, v: np.ndarray, owners: np.ndarray, terms: np.ndarray
-) -> tuple[float, np.ndarray]:
-    """Each neuron's weight is the sum of its terms, coefficient times ray."""
-    weights = np.array([terms[owners == i].sum(axis=0) for i in range(len(v))], dtype=np.float64)
-    return mean_squared_loss(X, y, weights, v), weights
-
-
-def _unit(ray: tuple[Any, ...]) -> list[Any]:
-    return [entry / max(map(abs, ray)) for entry in ray]
-
-
-def _rationals(array: np.ndarray) -> np.ndarray:
-    """The rationals that a float array holds."""
-    return exact_array("array", np.vectorize(Fraction, otypes=[object])(array), array.shape)
+def _clarabel(data: Instance) -> BasinMinimum:
+    return data.judged("clarabel", clarabel_weights(data.X, data.y, data.signs, data.v))

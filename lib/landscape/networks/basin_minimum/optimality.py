@@ -3,11 +3,16 @@
 import numpy as np
 
 from landscape.networks.basin_minimum.float_nnls import float_nnls
-from landscape.networks.two_layer import residual
+from landscape.networks.two_layer import predict
 
 
 def kkt_residual(
-    X: np.ndarray, y: np.ndarray, weights: np.ndarray, v: np.ndarray, signs: np.ndarray
+    X: np.ndarray,
+    y: np.ndarray,
+    weights: np.ndarray,
+    v: np.ndarray,
+    signs: np.ndarray,
+    multipliers: np.ndarray | None = None,
 ) -> float:
     """Largest relative violation of the optimality conditions, zero at an exact minimiser.
 
@@ -15,19 +20,37 @@ def kkt_residual(
     num_samples)); no direction of a region lowers the loss, <v relu(X g), r> <= 0; moving
     along the weights themselves changes nothing, <predictions, r> = 0. Uses no rays: the
     second condition is Farkas', some multipliers l >= 0 on the samples have
-    X^T (v D r + S l) = 0 with S = diag(signs) and D its positive part.
+    X^T (v D r + S l) = 0 with S = diag(signs) and D its positive part. They may be given,
+    (num_neurons, num_samples), as a solver found them; neurons of one cell share the best.
 
     A small residual is strong evidence and no certificate: a bound on the value would need a
     bound on the norm of all minimisers, which can be huge where features nearly cancel.
     """
-    r = -residual(X, y, weights, v)
+    return violation(X, y, predict(X, weights, v), weights, v, signs, multipliers)
+
+
+def violation(
+    X: np.ndarray,
+    y: np.ndarray,
+    predictions: np.ndarray,
+    weights: np.ndarray,
+    v: np.ndarray,
+    signs: np.ndarray,
+    multipliers: np.ndarray | None = None,
+) -> float:
+    """`kkt_residual` of weights whose predictions, (num_samples,), are known."""
+    r = y - predictions
     scale = np.linalg.norm(y) or 1.0
-    cells = {(tuple(s), int(v_i)) for s, v_i in zip(signs.tolist(), v, strict=True)}
-    return float(max(
-        _outside(X, weights, signs),
-        *(_descent(X, r, np.array(s), v_i) / scale for s, v_i in cells),
-        abs((y - r) @ r) / scale**2,
-    ))  # fmt: skip
+    cells: dict[tuple[bytes, int], int] = {}
+    for i, s in enumerate(signs):
+        cells.setdefault((s.tobytes(), int(v[i])), i)
+    owners = list(cells.values())
+    if multipliers is None:
+        descents = [_descent(X, r, signs[i], int(v[i])) for i in owners]
+    else:
+        forces = v[:, np.newaxis] * np.where(signs > 0, r, 0) + signs * multipliers
+        descents = np.linalg.norm(forces[owners] @ X, axis=1) / np.linalg.norm(X)
+    return float(max(_outside(X, weights, signs), max(descents) / scale, abs(predictions @ r) / scale**2))
 
 
 def _outside(X: np.ndarray, weights: np.ndarray, signs: np.ndarray) -> float:

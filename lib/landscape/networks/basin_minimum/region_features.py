@@ -9,11 +9,14 @@ for nothing: where rank X < dim, g runs through the row space of X. Exact; X is 
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
 from flint import fmpq
 
+from landscape.evidence.check import finder
 from landscape.evidence.inputs import exact_array
-from landscape.geometry.cones import dot, extreme_rays, row_space_basis
+from landscape.geometry.cones import dot, extreme_rays, integer_samples, row_space_basis
 from landscape.geometry.sign_vectors import Signs
+from landscape.networks.basin_minimum.exact_pool import ExactPool
 
 Vector = tuple[fmpq, ...]
 Samples = tuple[Vector, ...]
@@ -25,29 +28,86 @@ def region_rays(X: Any, signs: Signs) -> tuple[Vector, ...]:
     Primitive integer vectors if rank X = dim, otherwise combinations of independent rows of X.
     Raises ValueError for a zero sample and if no weight has these signs.
     """
-    return _rays(_samples(X), tuple(signs))
+    return generators(as_samples(X)).rays(tuple(signs))
 
 
 def region_features(X: Any, signs: Signs) -> tuple[Vector, ...]:
     """The ray features relu(X g) >= 0, each (num_samples,), in the order of `region_rays`."""
-    return _features(_samples(X), tuple(signs))
+    return generators(as_samples(X)).features(tuple(signs), 1)
 
 
-@lru_cache(maxsize=1 << 14)
-def _rays(samples: Samples, signs: Signs) -> tuple[Vector, ...]:
-    basis, coordinates = _row_space(samples)
-    rays = extreme_rays(coordinates, signs)
-    if not all(any(dot(ray, sample) for ray in rays) for sample in coordinates):
-        raise ValueError(f"signs: no weight has {signs}: the region is empty")
-    return tuple(_combination(ray, basis) for ray in rays)
-
-
-@lru_cache(maxsize=1 << 14)
-def _features(samples: Samples, signs: Signs) -> tuple[Vector, ...]:
-    return tuple(tuple(max(dot(ray, x), fmpq(0)) for x in samples) for ray in _rays(samples, signs))
+def as_samples(X: Any) -> Samples:
+    """The rows of a rational X. Raises ValueError for anything else."""
+    return tuple(map(tuple, exact_array("X", X, (None, None))))
 
 
 @lru_cache(maxsize=1 << 6)
+def generators(samples: Samples) -> "Generators":
+    """The generators of all cells of a sample; found when first asked for, and kept."""
+    return Generators(samples)
+
+
+class Generators:
+    """Rays and ray features of the cells of one sample.
+
+    samples  rows of X; `basis`: independent ones, or the unit vectors where X has full column rank
+    """
+
+    def __init__(self, samples: Samples) -> None:
+        self.samples = samples
+        self.basis, coordinates = _row_space(samples)
+        self._coordinates = integer_samples(coordinates)
+        self._pool = ExactPool.of(self._coordinates)
+        self._scales = [_ratio(x, whole) for x, whole in zip(coordinates, self._coordinates, strict=True)]
+        self._cells: dict[Signs, tuple[tuple[Vector, ...], tuple[Vector, ...]]] = {}
+        self._features: dict[tuple[Signs, int], tuple[Vector, ...]] = {}
+        self._floats: dict[tuple[Signs, int], np.ndarray] = {}
+
+    def rays(self, signs: Signs) -> tuple[Vector, ...]:
+        """As `region_rays`."""
+        rays, _ = self._cell(signs)
+        if len(self.basis) == len(self.samples[0]):
+            return rays
+        return tuple(_combination(ray, self.basis) for ray in rays)
+
+    def features(self, signs: Signs, v: int) -> tuple[Vector, ...]:
+        """v relu(X g) for every ray g of the region, each (num_samples,)."""
+        if (signs, v) not in self._features:
+            _, products = self._cell(signs)
+            factors = [v * scale if s > 0 else fmpq(0) for s, scale in zip(signs, self._scales, strict=True)]
+            self._features[signs, v] = tuple(
+                tuple(factor * entry for factor, entry in zip(factors, row, strict=True)) for row in products
+            )
+        return self._features[signs, v]
+
+    @finder
+    def float_features(self, signs: Signs, v: int) -> np.ndarray:
+        """`features`, rounded to doubles."""
+        if (signs, v) not in self._floats:
+            self._floats[signs, v] = np.array(self.features(signs, v), dtype=object).astype(np.float64)
+        return self._floats[signs, v]
+
+    def _cell(self, signs: Signs) -> tuple[tuple[Vector, ...], tuple[Vector, ...]]:
+        """The cell's rays and their products with the integer coordinates of the samples."""
+        if signs not in self._cells:
+            if len(signs) != len(self.samples) or not set(signs) <= {-1, 1}:
+                raise ValueError(f"signs: expected {len(self.samples)} entries -1 or 1, not {signs}")
+            found = self._pool.cell(signs) if self._pool else self._cell_alone(signs)
+            if not all(any(column) for column in zip(*found[1], strict=True)) or not found[0]:
+                raise ValueError(f"signs: no weight has {signs}: the region is empty")
+            self._cells[signs] = found
+        return self._cells[signs]
+
+    def _cell_alone(self, signs: Signs) -> tuple[tuple[Vector, ...], tuple[Vector, ...]]:
+        rays = extreme_rays(self._coordinates, signs)
+        return rays, tuple(tuple(dot(ray, x) for x in self._coordinates) for ray in rays)
+
+
+def _ratio(x: Vector, whole: tuple[int, ...]) -> fmpq:
+    """How many times the integer vector x is; positive."""
+    return next(a / b for a, b in zip(x, whole, strict=True) if b)
+
+
 def _row_space(samples: Samples) -> tuple[Samples, Samples]:
     """(B, X B^T) with independent rows of X in B; where X has full column rank, B is the identity."""
     dim = len(samples[0])
@@ -59,7 +119,3 @@ def _row_space(samples: Samples) -> tuple[Samples, Samples]:
 
 def _combination(coefficients: tuple[int, ...], vectors: Samples) -> Vector:
     return tuple(dot(coefficients, column) for column in zip(*vectors, strict=True))
-
-
-def _samples(X: Any) -> Samples:
-    return tuple(map(tuple, exact_array("X", X, (None, None))))
