@@ -171,3 +171,10 @@ def test_bad_cells() -> None:
     for cells in ([((1, -1), 1)], [], [((1, 1), 0)], [((1,), 1)], [((1, 0), 1)]):
         with pytest.raises(ValueError, match=r"^(signs|v):"):
             exact_minimum_of_cells(X, y, cells)
+
+
+def test_numbers_that_no_double_holds() -> None:
+    """The guess is made in doubles; without one the exact method starts from nothing."""
+    huge = 10**400
+    found = exact_basin_minimum([[huge, 1], [1, huge], [huge, huge + 1]], [huge, -1, 1], [[1, 2], [3, -1]], [1, -1])
+    assert found.check().holds is True

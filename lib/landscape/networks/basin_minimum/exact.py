@@ -102,7 +102,10 @@ def _cone_features(known: Generators, cells: tuple[Cell, ...]) -> tuple[Vector, 
 
 @finder
 def _guess(known: Generators, cells: tuple[Cell, ...], y: np.ndarray) -> list[int]:
-    return positive(np.concatenate([known.float_features(signs, v) for signs, v in cells]), y)
+    try:
+        return positive(np.concatenate([known.float_features(signs, v) for signs, v in cells]), y)
+    except OverflowError:
+        return []
 
 
 def _combination(rays: tuple[Vector, ...], coefficients: Iterable[fmpq]) -> Vector:

@@ -1,14 +1,16 @@
 """The basin minimum by a primal-dual interior-point method, for data with too many rays to list.
 
-minimise |sum_k A_k w_k - y|^2 / 2 subject to G_k w_k >= 0, one block w_k for each occupied cell. The
-Hessian of a Newton step is block-diagonal plus A^T A, of rank num_samples, so one Cholesky factor
-per cell and one of size num_samples are all that it takes (Woodbury). Steps after Mehrotra (1992).
+minimise |sum_k A_k w_k - y|^2 / 2 subject to S_k U w_k >= 0, one block w_k for each occupied cell with
+signs S_k, U the samples. The Hessian of a Newton step is block-diagonal plus A^T A, of rank
+num_samples, so one Cholesky factor per cell and one of size num_samples are all that it takes
+(Woodbury). Steps after Mehrotra (1992).
 
 Two neurons of opposite output weights in one cell reach every difference of two points of an open
 cone: a free block. What it can predict is projected out before and fitted after.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -84,18 +86,22 @@ def _bound_blocks(
     """(weights, multipliers) of the cells that hold one output weight, in scaled units and back."""
     if not len(signs) or not y.any():
         return np.zeros((len(signs), X.shape[1])), np.zeros(signs.shape)
-    norms = np.linalg.norm(X, axis=1)
-    scale = np.sqrt(norms @ norms / len(X))
-    basis = _span(X.T)
-    U = X @ basis
+    norms, scale, basis, U = _coordinates(X.tobytes(), X.shape)
     A = (active[:, :, np.newaxis] * (U / scale)).transpose(0, 2, 1).reshape(-1, len(X))
     A, target = A - (A @ span) @ span.T, y - span @ (span.T @ y)
-    G = (signs[:, :, np.newaxis] * (U / norms[:, np.newaxis])).transpose(0, 2, 1)
     length = np.linalg.norm(y)
     compiled = kernel("interior_point_kernel", problems)
-    problem = np.ascontiguousarray(A), np.ascontiguousarray(G), target / length, TOLERANCE
+    problem = np.ascontiguousarray(A), U / norms[:, np.newaxis], signs.astype(np.float64), target / length, TOLERANCE
     w, z, *_ = compiled.solve(*problem, RULES) if compiled else solve_with_numpy(*problem)
     return w @ basis.T * (length / scale), z * (length * scale) / norms
+
+
+@lru_cache(maxsize=16)
+def _coordinates(data: bytes, shape: tuple[int, int]) -> tuple[Array, float, Array, Array]:
+    """(lengths of the samples, their root mean square, basis of the row space, coordinates in it)."""
+    X = np.frombuffer(data).reshape(shape)
+    norms, basis = np.linalg.norm(X, axis=1), _span(X.T)
+    return norms, np.sqrt(norms @ norms / len(X)), basis, X @ basis
 
 
 def _push(X: Array, weights: Array, W: Array) -> Array:
@@ -106,20 +112,21 @@ def _push(X: Array, weights: Array, W: Array) -> Array:
     return (np.maximum(short, 0) + 1e-15 * size)[:, np.newaxis] * W
 
 
-def solve_with_numpy(A: Array, G: Array, y: Array, tolerance: float) -> tuple[Array, Array, float, int]:
-    """(w, z, residual, steps): A (cells * rank, num_samples), G (cells, rank, num_samples), y of length about 1.
+def solve_with_numpy(A: Array, U: Array, S: Array, y: Array, tolerance: float) -> tuple[Array, Array, float, int]:
+    """(w, z, residual, steps) of the problem above, scaled so that y and the rows of U have length about 1.
 
-    w (cells, rank); z (cells, num_samples), multipliers of the constraints; the residual is the
-    largest violation of stationarity, feasibility and complementarity. Stops at `tolerance`
-    or where the residual no longer falls.
+    A (cells * rank, num_samples); U (num_samples, rank); S (cells, num_samples), signs. w (cells, rank);
+    z (cells, num_samples), multipliers of the constraints; the residual is the largest violation of
+    stationarity, feasibility and complementarity. Stops at `tolerance` or where the residual no longer falls.
     """
-    cells, rank, m = G.shape
+    (cells, m), rank = S.shape, U.shape[1]
+    outer = (U[:, :, np.newaxis] * U[:, np.newaxis]).reshape(m, -1)
     w, t, z = np.zeros((cells, rank)), np.full((cells, m), 2 / rank), np.full((cells, m), 2 / rank)
     best, stalled, steps = (w, z, np.inf), 0, 0
     while steps < STEPS:
         r = y - A.T @ w.ravel()
-        rd = -(A @ r).reshape(w.shape) - _times(G, z)
-        rp, gap = _across(G, w) - t, (t * z).sum()
+        rd = -(A @ r).reshape(w.shape) - (S * z) @ U
+        rp, gap = S * (w @ U.T) - t, (t * z).sum()
         worst = max(np.abs(rd).max(), np.abs(rp).max(), gap)
         stalled = 0 if worst < 0.5 * best[2] else stalled + 1
         best = (w, z, worst) if worst < best[2] else best
@@ -127,7 +134,7 @@ def solve_with_numpy(A: Array, G: Array, y: Array, tolerance: float) -> tuple[Ar
             break
         steps += 1
         try:
-            newton = _Newton(A, G, t, z, rd, rp)
+            newton = _Newton(A, U, S, outer, t, z, rd, rp)
         except np.linalg.LinAlgError:
             break
         dw, dt, dz = newton.step(-t * z)
@@ -142,33 +149,24 @@ def solve_with_numpy(A: Array, G: Array, y: Array, tolerance: float) -> tuple[Ar
 class _Newton:
     """The factors of one Newton matrix and its right-hand sides: L L^T the blocks, C = L^-1 A, K K^T = I + C^T C."""
 
-    def __init__(self, A: Array, G: Array, t: Array, z: Array, rd: Array, rp: Array) -> None:
-        self.G, self.t, self.z, self.rd, self.rp = G, t, z, rd, rp
-        blocks = (G * (z / t)[:, np.newaxis]) @ G.transpose(0, 2, 1)
+    def __init__(self, A: Array, U: Array, S: Array, outer: Array, t: Array, z: Array, rd: Array, rp: Array) -> None:
+        self.U, self.S, self.t, self.z, self.rd, self.rp = U, S, t, z, rd, rp
+        cells, rank = rd.shape
+        blocks = ((z / t) @ outer).reshape(cells, rank, rank)
         floor = FLOOR * np.trace(blocks, axis1=1, axis2=2)
-        self.L = np.linalg.cholesky(blocks + floor[:, np.newaxis, np.newaxis] * np.eye(G.shape[1]))
-        self.C = np.linalg.solve(self.L, A.reshape(*G.shape)).reshape(A.shape)
+        self.L = np.linalg.cholesky(blocks + floor[:, np.newaxis, np.newaxis] * np.eye(rank))
+        self.C = np.linalg.solve(self.L, A.reshape(cells, rank, -1)).reshape(A.shape)
         self.K = np.linalg.cholesky(np.eye(A.shape[1]) + self.C.T @ self.C)
 
     def step(self, rc: Array) -> tuple[Array, Array, Array]:
         """(dw, dt, dz) with complementarity target rc."""
         t, z, rp = self.t, self.z, self.rp
-        right = _times(self.G, (rc - z * rp) / t) - self.rd
+        right = (self.S * (rc - z * rp) / t) @ self.U - self.rd
         f = np.linalg.solve(self.L, right[:, :, np.newaxis]).ravel()
         f -= self.C @ np.linalg.solve(self.K.T, np.linalg.solve(self.K, self.C.T @ f))
         dw = np.linalg.solve(self.L.transpose(0, 2, 1), f.reshape(*right.shape, 1))[:, :, 0]
-        dt = _across(self.G, dw) + rp
+        dt = self.S * (dw @ self.U.T) + rp
         return dw, dt, (rc - z * dt) / t
-
-
-def _times(G: Array, z: Array) -> Array:
-    """G_k z_k of every block."""
-    return (G @ z[:, :, np.newaxis])[:, :, 0]
-
-
-def _across(G: Array, w: Array) -> Array:
-    """G_k^T w_k of every block."""
-    return (w[:, np.newaxis] @ G)[:, 0]
 
 
 def _limit(x: Array, dx: Array) -> float:

@@ -1,6 +1,6 @@
 """Primal-dual interior-point method for the basin minimum, compiled.
 
-minimise |sum_k A_k w_k - y|^2 / 2 subject to G_k w_k >= 0, k the occupied cells, each w_k in R^rank.
+minimise |sum_k A_k w_k - y|^2 / 2 subject to S_k U w_k >= 0, k the occupied cells, each w_k in R^rank.
 The Hessian of a Newton step is block-diagonal plus A^T A, of rank num_samples: one Cholesky factor
 per cell and one of size num_samples are all that it takes (Woodbury). Steps after Mehrotra (1992).
 
@@ -14,24 +14,25 @@ compiled = njit(cache=True, fastmath={"reassoc", "contract", "nsz"}, error_model
 
 
 @compiled
-def solve(A, G, y, tolerance, rules):
+def solve(A, U, S, y, tolerance, rules):
     """(w, z, residual, steps), as `interior_point.solve_with_numpy`, step by step.
 
     `rules` is RULES there, an argument because numba's cache does not notice when a constant of
     another module changes.
     """
     most_steps, boundary, floor, close, patience = rules
-    cells, rank, m = G.shape
-    counts, indices = _active(A, cells)
+    (cells, m), rank = S.shape, U.shape[1]
+    counts, indices, outer, V = *_active(A, cells), _outer(U), U.T.copy()
     w, t, z = np.zeros((cells, rank)), np.full((cells, m), 2 / rank), np.full((cells, m), 2 / rank)
-    dw, dt, dz = np.zeros((cells, rank)), np.zeros((cells, m)), np.zeros((cells, m))
-    rd, rp = np.zeros((cells, rank)), np.zeros((cells, m))
     L, C = np.zeros((cells, rank, rank)), np.zeros((cells * rank, m))
     best_w, best_z, best, stalled, steps = w.copy(), z.copy(), np.inf, 0, 0
     while steps < most_steps:
-        gap, worst = _residuals(A, G, np.dot(A.T, w.ravel()) - y, w, t, z, rd, rp)
+        rd = np.dot(A, np.dot(A.T, w.ravel()) - y).reshape(cells, rank) - np.dot(S * z, U)
+        rp = S * np.dot(w, V) - t
+        gap = np.sum(t * z)
         if not 0 <= gap < np.inf:  # also where rounding has led to NaN
             break
+        worst = max(gap, _largest(rd), _largest(rp))
         stalled = 0 if worst < 0.5 * best else stalled + 1
         if worst < best:
             best = worst
@@ -39,12 +40,12 @@ def solve(A, G, y, tolerance, rules):
         if best <= tolerance or stalled > (2 if best < close else patience):
             break
         steps += 1
-        M = _factor(A, G, t, z, counts, indices, floor, L, C)
-        _direction(G, t, z, rd, rp, -t * z, L, C, M, dw, dt, dz)
+        M = _factor(A, np.dot(z / t, outer), counts, indices, floor, L, C)
+        dw, dt, dz = _direction(U, V, S, t, z, rd, rp, -t * z, L, C, M)
         primal, dual = min(1.0, _limit(t, dt)), min(1.0, _limit(z, dz))
         after = np.sum((t + primal * dt) * (z + dual * dz))
         centred = gap / (cells * m) * (after / gap) ** 3 - t * z - dt * dz
-        _direction(G, t, z, rd, rp, centred, L, C, M, dw, dt, dz)
+        dw, dt, dz = _direction(U, V, S, t, z, rd, rp, centred, L, C, M)
         step = min(1.0, boundary * min(_limit(t, dt), _limit(z, dz)))
         w += step * dw
         t += step * dt
@@ -53,24 +54,22 @@ def solve(A, G, y, tolerance, rules):
 
 
 @compiled
-def _residuals(A, G, r, w, t, z, rd, rp):
-    """(gap, largest violation, the gap included); fills rd, the gradient of the Lagrangian, and rp = G w - t."""
-    cells, rank, m = G.shape
-    gradient = np.dot(A, r)
-    worst = gap = 0.0
-    for k in range(cells):
-        rp[k] = -t[k]
+def _outer(U):
+    """The lower triangle of u u^T for every row u, (num_samples, rank (rank + 1) / 2)."""
+    m, rank = U.shape
+    outer = np.empty((m, rank * (rank + 1) // 2))
+    for s in range(m):
+        place = 0
         for i in range(rank):
-            total, row, weight = gradient[k * rank + i], G[k, i], w[k, i]
-            for s in range(m):
-                total -= row[s] * z[k, s]
-                rp[k, s] += weight * row[s]
-            rd[k, i] = total
-            worst = max(worst, abs(total))
-        for s in range(m):
-            gap += t[k, s] * z[k, s]
-            worst = max(worst, abs(rp[k, s]))
-    return gap, max(worst, gap)
+            for j in range(i + 1):
+                outer[s, place] = U[s, i] * U[s, j]
+                place += 1
+    return outer
+
+
+@compiled
+def _largest(x):
+    return max(x.max(), -x.min())
 
 
 @compiled
@@ -90,39 +89,36 @@ def _active(A, cells):
 
 
 @compiled
-def _factor(A, G, t, z, counts, indices, floor, L, C):
-    """Factors of the blocks G diag(z/t) G^T = L L^T in L, C = L^-1 A, and the factor of I + C^T C."""
-    cells, rank, m = G.shape
+def _factor(A, triangles, counts, indices, floor, L, C):
+    """Factors L L^T of the blocks, given by their lower triangles, C = L^-1 A, and the factor of I + C^T C."""
+    cells, rank, m = len(L), L.shape[1], A.shape[1]
     M = np.eye(m)
     for k in range(cells):
-        _block(G[k], z[k] / t[k], floor, L[k])
+        trace, place = 0.0, 0
+        for i in range(rank):
+            for j in range(i + 1):
+                L[k, i, j] = triangles[k, place]
+                place += 1
+            trace += L[k, i, i]
+        _cholesky(L[k], floor * trace)
         active = indices[k, : counts[k]]
         D = _columns(A[k * rank : (k + 1) * rank], L[k], active)
-        N = np.dot(D.T, D)
-        for s in range(len(active)):
-            row, other = M[active[s]], N[s]
-            for u in range(len(active)):
-                row[active[u]] += other[u]
-            for i in range(rank):
+        _add_gram(D, active, M)
+        for i in range(rank):
+            for s in range(len(active)):
                 C[k * rank + i, active[s]] = D[i, s]
     _cholesky(M, 0.0)
     return M
 
 
 @compiled
-def _block(G, q, floor, L):
-    """L := the lower factor of G diag(q) G^T."""
-    rank, m = G.shape
-    trace = 0.0
-    for i in range(rank):
-        scaled = G[i] * q
-        for j in range(i + 1):
-            total, row = 0.0, G[j]
-            for s in range(m):
-                total += scaled[s] * row[s]
-            L[i, j] = total
-        trace += L[i, i]
-    _cholesky(L, floor * trace)
+def _add_gram(D, active, M):
+    """M += D^T D at the active rows and columns; the lower triangle."""
+    N = np.dot(D.T, D)
+    for s in range(len(active)):
+        row, other = M[active[s]], N[s]
+        for u in range(s + 1):
+            row[active[u]] += other[u]
 
 
 @compiled
@@ -160,12 +156,11 @@ def _cholesky(B, floor):
 
 
 @compiled
-def _direction(G, t, z, rd, rp, rc, L, C, M, dw, dt, dz):
-    """Newton step for the residuals rd, rp and the complementarity target rc."""
-    cells, rank = dw.shape
-    dz[:] = (rc - z * rp) / t
+def _direction(U, V, S, t, z, rd, rp, rc, L, C, M):
+    """Newton step (dw, dt, dz) for the residuals rd, rp and the complementarity target rc; V is U^T."""
+    cells, rank = rd.shape
+    dw = np.dot(S * (rc - z * rp) / t, U) - rd
     for k in range(cells):
-        dw[k] = np.dot(G[k], dz[k]) - rd[k]
         for i in range(rank):
             for j in range(i):
                 dw[k, i] -= L[k, i, j] * dw[k, j]
@@ -176,11 +171,11 @@ def _direction(G, t, z, rd, rp, rc, L, C, M, dw, dt, dz):
     f -= np.dot(C, u)
     for k in range(cells):
         for i in range(rank - 1, -1, -1):
-            for j in range(i + 1, rank):
-                dw[k, i] -= L[k, j, i] * dw[k, j]
             dw[k, i] /= L[k, i, i]
-        dt[k] = rp[k] + np.dot(dw[k], G[k])
-    dz[:] = (rc - z * dt) / t
+            for j in range(i):
+                dw[k, j] -= L[k, i, j] * dw[k, i]
+    dt = S * np.dot(dw, V) + rp
+    return dw, dt, (rc - z * dt) / t
 
 
 @compiled

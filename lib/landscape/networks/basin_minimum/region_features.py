@@ -82,9 +82,12 @@ class Generators:
 
     @finder
     def float_features(self, signs: Signs, v: int) -> np.ndarray:
-        """`features`, rounded to doubles."""
+        """`features` in doubles, up to rounding. Raises OverflowError where one has no place."""
         if (signs, v) not in self._floats:
-            self._floats[signs, v] = np.array(self.features(signs, v), dtype=object).astype(np.float64)
+            _, products = self._cell(signs)
+            scales = np.array([int(scale.p) / int(scale.q) for scale in self._scales])
+            active = np.array(signs) > 0
+            self._floats[signs, v] = v * active * scales * np.array(products, dtype=object).astype(np.float64)
         return self._floats[signs, v]
 
     def _cell(self, signs: Signs) -> tuple[tuple[Vector, ...], tuple[Vector, ...]]:

@@ -55,10 +55,10 @@ def _newton() -> str:
     X = rng.standard_normal((m, rank))
     signs, v, y = np.sign(rng.standard_normal((cells, rank)) @ X.T), rng.choice([-1, 1], cells), rng.standard_normal(m)
     A = np.ascontiguousarray(((v[:, np.newaxis] * (signs > 0))[:, np.newaxis] * X.T).reshape(-1, m))
-    G = np.ascontiguousarray(signs[:, np.newaxis] * X.T)
+    U = X / np.linalg.norm(X, axis=1, keepdims=True)
     y /= np.linalg.norm(y)
-    steps = solve(A, G, y, TOLERANCE, RULES)[3]
-    seconds = min(elapsed(solve, A, G, y, TOLERANCE, RULES) for _ in range(20)) / steps
+    steps = solve(A, U, signs, y, TOLERANCE, RULES)[3]
+    seconds = min(elapsed(solve, A, U, signs, y, TOLERANCE, RULES) for _ in range(20)) / steps
     active = (A.reshape(cells, rank, m)[:, 0] != 0).sum(axis=1)
     flops = cells * rank**2 * m + (rank**2 * active + 2 * rank * active**2).sum() + m**3 / 3
     limit = flops / gigaflops() / 1e9
