@@ -8,8 +8,10 @@ import argparse
 import warnings
 
 import numpy as np
+from flint import fmpq
 
 from landscape.networks.basin_minimum import basin_minima, exact_basin_minimum
+from landscape.networks.planar_basins import BasinDistribution
 from landscape.search.bench.peers import Batch, clarabel_alone, cvxpy_clarabel, parametrised
 from landscape.search.bench.profile import profile
 from landscape.search.bench.timing import elapsed, interleaved, machine, table
@@ -33,6 +35,7 @@ def main() -> None:
     rows = [row for size in GOALS for row in compared(rng, size, rounds=4 if quick else _rounds(size))]
     print(table(("basin minimum", "ms per value", "times faster", "goal"), rows), end="\n\n")
     totals = [many_values(rng, 10_000 if quick else 100_000), *(certificates(rng, size) for size in list(GOALS)[:2])]
+    totals.append(planar_distribution())
     print(table(("total", "measured", "goal"), totals), end="\n\n")
     print(profile(Batch.draw(rng, (20, 5, 10), 2000)))
 
@@ -95,6 +98,18 @@ def certificates(rng: np.random.Generator, size: tuple[int, int, int], count: in
     exact_basin_minimum(*problems[0])
     seconds = interleaved({"exact": lambda k: exact_basin_minimum(*problems[k + 1]).check()}, count)["exact"]
     return f"exact value {size}, found and checked", f"{1e3 * seconds:.2f} ms", "1 ms" if size[0] == 10 else "25 ms"
+
+
+def planar_distribution() -> tuple[str, str, str]:
+    """Wall time of the exact F_n of four planar samples, found, checked and read off once."""
+    X, y = [("3/2", "1/2"), (-1, 2), (-1, -1), (2, -3)], [1, -1, "1/2", 2]
+
+    def whole() -> None:
+        distribution = BasinDistribution.of(X, y)
+        distribution.check()
+        distribution.at_most(fmpq(1, 4), 10)
+
+    return "planar F_n, 4 samples, found and checked", f"{elapsed(whole):.2f} s", "1 s"
 
 
 def _rounds(size: tuple[int, int, int]) -> int:
