@@ -76,7 +76,7 @@ def check_event(widths: Sequence[int] = range(1, 6), services: Sequence[Demand] 
 
 @checker(Arithmetic.EXACT)
 def check_event_literal(
-    data: Data = ONE_SAMPLE, num_neurons: int = 1, relation: Callable[[Any, Any], Finding] = equal
+    data: Data = ONE_SAMPLE, num_neurons: int = 5, relation: Callable[[Any, Any], Finding] = equal
 ) -> Check:
     """SS16/thm-2--event--literal on one sample: is the probability of success the displayed sum?"""
     sample = SingletonSample.of(*data)

@@ -36,7 +36,7 @@ def check_hard_sample_by_sampling(
     rng = generator("own/hard-sample")
     good = sum(_good_starts(rng, dim, num_neurons, num_draws // BLOCKS) for _ in range(BLOCKS))
     finding = rate_is(good, num_draws, expected, ERROR, resolution=RESOLUTION)
-    scope = f"d = {dim}, n = {num_neurons}: {num_draws} uniform draws from the sphere, error probability 1e-6"
+    scope = f"d = {dim}, n = {num_neurons}: {num_draws} uniform draws from the sphere, error 1e-6, interval below 0.04"
     return Check("own/hard-sample", finding, scope)
 
 

@@ -64,7 +64,7 @@ def check_singleton_basin_minimum(data: Sequence[Data], num_neurons: int = 2) ->
         for pattern in sign_patterns(num_neurons, sample.dim):
             findings.append(equal(sample.basin_minimum(*pattern), certified(*pattern)))
         findings.append(certified.proof())
-    scope = f"{len(data)} samples, all sign patterns of {num_neurons} neurons, each minimum with its exact dual"
+    scope = f"{len(data)} samples, all sign patterns of {num_neurons} neurons, each minimum with its certificate"
     return Check("own/singleton-basin-minimum", all_of(findings), scope)
 
 

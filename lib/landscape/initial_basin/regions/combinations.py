@@ -95,10 +95,11 @@ def check_signs_suffice(
             findings += [equal(predict(w, w, _array([1])).tolist(), [0]) for w in witnesses]
             continue
         for combination in combinations_of_two(X):
-            W = tuple(region.witness for region in combination.regions)
-            for v in product(output_weights, repeat=2):
+            inner = tuple(region.witness for region in combination.regions)
+            border = tuple(region.generators[0] for region in combination.regions)
+            for W, v in product((inner, border), product(output_weights, repeat=2)):
                 findings += _absorbed_well(combination, W, v)
-    scope = f"{shown_count(samples)}: all combinations of two neurons, v_i in {_listed(output_weights)}"
+    scope = f"{shown_count(samples)}: combinations of two neurons, inside and border, v_i in {_listed(output_weights)}"
     scope = scope if closed else "one neuron, v = 0: inside a region no w' computes 0"
     return Check("SS16/lem-2", all_of(findings), scope)
 
@@ -118,7 +119,7 @@ def check_convex_quadratic(samples: Sequence[Any] = SAMPLES, across: bool = Fals
             within, outside = pairwise(combination.points()), zip(combination.points(), other.points(), strict=False)
             pairs = outside if across else within
             findings += [_midpoint_is_not_above(combination, pair, y) for pair in pairs]
-    scope = f"{shown_count(samples)}: all combinations of two neurons with all output signs"
+    scope = f"{shown_count(samples)}: combinations of two neurons, all output signs; generators, inner points, mixtures"
     return Check("SS16/lem-3", all_of(findings), scope)
 
 
@@ -137,7 +138,7 @@ def check_prediction_cone(samples: Sequence[Any] = SAMPLES, flipped: bool = Fals
             for W in combination.points():
                 nearest = cone_projection(cone, combination.predict(W))
                 findings += [nearest.check(), equal(nearest.squared_distance, 0)]
-    scope = f"{shown_count(samples)}: all combinations of two neurons with all output signs"
+    scope = f"{shown_count(samples)}: combinations of two neurons, all output signs; generators, inner points, mixtures"
     return Check("own/prediction-cone", all_of(findings), scope)
 
 

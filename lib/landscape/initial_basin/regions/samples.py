@@ -36,5 +36,5 @@ def small_samples() -> tuple[Sample, ...]:
 
 
 def shown_count(samples: Sequence[Sample]) -> str:
-    """For scopes: '1 small sample', '207 small samples'."""
+    """For scopes: '1 small sample', '203 small samples'."""
     return f"{len(samples)} small sample{'s' if len(samples) != 1 else ''}"
