@@ -152,7 +152,7 @@ def test_an_error_keeps_a_beginning(run, tmp_path, num_workers):
 
 
 SCRIPT = """
-import sys, time
+import signal, sys, time
 from landscape.search.sweep import sweep
 
 def slow(task, rng):
@@ -160,6 +160,7 @@ def slow(task, rng):
     return [task, rng.standard_normal()]
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a background shell may have it ignored
     sweep(slow, range(160), name="own/zz-killed", path=sys.argv[1], num_workers=int(sys.argv[2]), block_size=3)
 """
 
