@@ -16,6 +16,7 @@ from landscape.initial_basin.rank_m_data.printed import (
     check_theorem_7_on_planes,
 )
 from landscape.initial_basin.rank_m_data.sharper import (
+    ANGLES,
     WIDTHS,
     check_one_too_many,
     check_orthogonal,
@@ -32,6 +33,7 @@ from landscape.initial_basin.rank_m_data.success import (
 )
 
 __all__ = [
+    "ANGLES",
     "INDEPENDENT",
     "ONE_TOO_MANY",
     "WIDTHS",

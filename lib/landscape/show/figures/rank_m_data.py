@@ -17,14 +17,14 @@ SHORT = range(1, 17)
 def draw_widths(axes: Axes) -> None:
     """Chance of a perfect fit by width for three numbers of orthogonal samples, exact and by the union bound."""
     for colour, size in zip(COLOURS, SIZES, strict=True):
-        power = f"$10^{len(str(size)) - 1}$"
+        power = f"10^{len(str(size)) - 1}"
         exact = [_pixel(orthogonal_success_ball(size, 0, n)) for n in WIDTHS]
         bound = [_pixel(union_bound(size, n)) for n in WIDTHS]
-        axes.plot(WIDTHS, exact, color=colour, label=f"{power} samples")
+        axes.plot(WIDTHS, exact, color=colour, label=f"$m={power}$")
         axes.plot(WIDTHS, bound, color=colour, linestyle=":")
     axes.axhline(0.5, color="#767676", linewidth=1)
     axes.set(xlabel="width $n$", ylabel="chance of a perfect fit", ylim=(-0.02, 1.04), xlim=(1, max(WIDTHS)))
-    axes.legend(loc="upper center", bbox_to_anchor=(0.45, -0.2), ncols=3, fontsize=12, columnspacing=1)
+    _legend_below(axes, -0.2)
 
 
 def draw_angle(axes: Axes, degrees: int, labels: str) -> None:
@@ -61,7 +61,13 @@ def _draw_chances(axes: Axes, degrees: int, labels: str) -> None:
     best = [1 - 0.75**n for n in SHORT]
     axes.plot(SHORT, best, color=COLOURS[2], linestyle="--", label="$1-(3/4)^n$")
     axes.set(xlabel="width $n$", ylabel="chance of a fit", ylim=(-0.02, 1.04), xlim=(1, max(SHORT)))
-    axes.legend(loc="upper center", bbox_to_anchor=(0.45, -0.28), ncols=3, fontsize=11, columnspacing=1)
+    _legend_below(axes, -0.28)
+
+
+def _legend_below(axes: Axes, height: float) -> None:
+    axes.legend(
+        loc="upper center", bbox_to_anchor=(0.45, height), ncols=3, fontsize=11, columnspacing=1, handlelength=1.4
+    )
 
 
 def _pixel(value: arb | fmpq) -> float:
