@@ -129,7 +129,7 @@ def check_theorem_2(constant: fmpq = fmpq(4), rate: fmpq = fmpq(3, 4), law: Law 
     demands = sufficient_demands(1)
     most = len({demand.side for demand in demands})
     findings = [identical(unmet_probability([demand], law), failure_bound(1, fmpq(1), rate)) for demand in demands]
-    scope = "all n and d: any demand is unmet with probability (3/4)^n, 2 demands an axis; union bound told"
+    scope = f"all n and d: any demand is unmet with probability ({rate})^n, {most} demands an axis; union bound told"
     return Check("SS16/thm-2", suffices(all_of([*findings, at_most(most, constant)])), scope, Covers.WHOLE)
 
 

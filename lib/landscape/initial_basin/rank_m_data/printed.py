@@ -54,7 +54,7 @@ def check_theorem_7(rate: fmpq = fmpq(3, 4), law: Law = FAIR) -> Check:
     demands = [Demand(0, 1, sign) for sign in (1, -1)]
     claimed = ExponentialSum.of({(rate,): fmpq(1)})
     findings = [identical(unmet_probability([demand], law), claimed) for demand in demands]
-    scope = "all n, m: a sample with a label stays uncovered with probability (3/4)^n; union bound told"
+    scope = f"all n, m: a sample with a label stays uncovered with probability ({rate})^n; union bound told"
     return Check("SS16/thm-7", suffices(all_of(findings)), scope, Covers.WHOLE)
 
 
@@ -90,7 +90,7 @@ def check_construction_literal(
     if not _all_covered(y, signs, v):
         raise ValueError("signs, v: expected a pattern that covers every label")
     findings = _fits(X, y, signs, v, constructed(X, y, signs, v, printed))
-    scope = f"{_shown(X, y)}: two neurons active, v = {tuple(v)}, and the prediction is not the label"
+    scope = f"{_shown(X, y)}: signs {tuple(signs)}, v = {tuple(v)}: are the labels predicted"
     return Check("SS16/thm-7--construction--literal", all_of(findings), scope)
 
 

@@ -34,7 +34,7 @@ def check_figure_1(X: Any = FIGURE_1, count: int = 6) -> Check:
         *_every_sign_vector_settled(X),
         equal(signs, {tuple(-b for b in vector) for vector in signs}),
     ]
-    scope = "all 8 sign vectors: 6 have a witness and 2 a certificate that there is none"
+    scope = f"all sign vectors: {len(partition)} have a witness and {len(missing(X))} a certificate that there is none"
     return Check("SS16/fig-1", all_of(findings), scope, Covers.WHOLE)
 
 
