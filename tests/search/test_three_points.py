@@ -53,6 +53,7 @@ def test_check_compares_and_writes_nothing():
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     monkeypatch.setattr(command, "WITNESSES", tmp_path)
+    monkeypatch.setattr(command, "SEARCHES", {"three-points": three_points.find})
     return tmp_path
 
 
