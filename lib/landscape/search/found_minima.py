@@ -5,6 +5,7 @@ inputs that differ from run to run; and five samples in the plane, for networks 
 Every hidden neuron has a bias except in the first family.
 """
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -14,13 +15,14 @@ from landscape.evidence.seeds import block_generator
 PAIR = (2, 1)
 SAMPLE = (((1, 0), (0, 1), (-1, 1), (2, -1), (-1, -2)), (1, -2, 3, 1, 2))
 FAMILIES = (("two samples", (2,), 24), ("two layers", (3,), 24), ("three layers", (2, 2), 24))
-DIGITS, STEPS, MARKS = 7, 12_000, (0, 20, 50, 100, 200, 400)
+DIGITS, STEPS, MARKS = 7, 12_000, (0, 2, 4, 6, 8, 10, 12, 16, 20, 25, 30, 40, 60, 100)
 SETTLED = 1e-6
 MOMENTUM = 0.9
 
 
 def find() -> dict[str, Any]:
-    """Runs that have settled, family by family: X, y, hidden layers, output, and a few predictions on the way."""
+    """Runs that have settled, family by family: X, y, hidden layers, output, and predictions: the last,
+    and with two samples a few on the way."""
     runs = [run for number, family in enumerate(FAMILIES) for run in _family(number, *family)]
     return {"runs": runs}
 
@@ -33,7 +35,8 @@ def _family(number: int, name: str, widths: tuple[int, ...], count: int) -> list
     y = np.array(PAIR if paired else SAMPLE[1], float)
     start = _start(rng, count, (X.shape[2], *widths), biases=not paired)
     path, layers, steepest = _descend(X, y, start, rate=0.01, biases=not paired)
-    return [_run(name, X[k], y, [(W[k], b[k]) for W, b in layers[0]], layers[1][k], [p[k] for p in path])
+    seen = path if paired else path[-1:]
+    return [_run(name, X[k], y, [(W[k], b[k]) for W, b in layers[0]], layers[1][k], [p[k] for p in seen])
             for k in range(count) if steepest[k] < SETTLED]  # fmt: skip
 
 
@@ -41,7 +44,7 @@ def _start(rng: np.random.Generator, count: int, sizes: tuple[int, ...], biases:
     """Random layers, the last one large: high above the ceiling."""
     hidden = [
         (rng.normal(size=(count, after, before)), biases * rng.normal(size=(count, after)))
-        for before, after in zip(sizes[:-1], sizes[1:], strict=True)
+        for before, after in pairwise(sizes)
     ]
     return hidden, 2 * rng.normal(size=(count, sizes[-1]))
 

@@ -74,9 +74,7 @@ class FoundMinima:
 
 
 @checker(Arithmetic.EXACT)
-def check_found_minima(
-    runs: Sequence[Run] | None = None, share: fmpq = fmpq(1), tolerance: fmpq = TOLERANCE
-) -> Check:
+def check_found_minima(runs: Sequence[Run] | None = None, share: fmpq = fmpq(1), tolerance: fmpq = TOLERANCE) -> Check:
     """own/thales-sphere at points that a search found: E = (|y|^2 - share |p|^2)/m up to a certified slope.
 
     Every derivative is at most `tolerance`, and so is <v, gradient by v>, the exact distance from the

@@ -1,7 +1,8 @@
 """Deep networks with an exactly optimal last layer: on the sphere, at the distance of the span."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise, product
 from typing import Any
 
 import numpy as np
@@ -79,7 +80,7 @@ def pattern_net(widths: Sequence[int], dim: int) -> DeepNet:
     entries = _fractions()
     sizes = (dim, *widths)
     hidden = []
-    for before, after in zip(sizes[:-1], sizes[1:], strict=True):
+    for before, after in pairwise(sizes):
         W = [[next(entries) for _ in range(before)] for _ in range(after)]
         hidden.append((exact_array("W", W, (after, before)), exact_array("b", [next(entries) for _ in W], (after,))))
     return DeepNet(tuple(hidden), exact_array("output", [next(entries) for _ in range(widths[-1])], (widths[-1],)))
@@ -149,9 +150,7 @@ def check_projection() -> Check:
 
 
 @checker(Arithmetic.EXACT)
-def check_projection_on_nets(
-    shift: fmpq = fmpq(0), share: fmpq = fmpq(1), wide: Sequence[int] = SIX_WIDE
-) -> Check:
+def check_projection_on_nets(shift: fmpq = fmpq(0), share: fmpq = fmpq(1), wide: Sequence[int] = SIX_WIDE) -> Check:
     """own/last-layer-projection on deep networks, against Gram determinants; `share` is the bound's constant."""
     findings = []
     for raw in instances((*WIDTHS, wide)):
@@ -161,7 +160,8 @@ def check_projection_on_nets(
         findings.append(equal(m * one.loss, squared_distance_by_determinants(one.inputs, one.y)))
         for f in one.inputs.T.tolist():
             if any(f):
-                findings.append(at_most(m * one.loss, m * one.ceiling - share * dot(f, one.y.tolist()) ** 2 / dot(f, f)))
+                gained = share * dot(f, one.y.tolist()) ** 2 / dot(f, f)
+                findings.append(at_most(m * one.loss, m * one.ceiling - gained))
     full = instances((wide,))[0].settled()
     findings += [equal(fmpq_mat(full.inputs.tolist()).rank(), len(full.y)), equal(full.loss, 0)]
     scope = f"{len(WIDTHS) + 1} nets, exact least squares against Gram determinants; one of full rank, loss 0"
@@ -174,21 +174,27 @@ def check_convex_loss(excess: fmpq = fmpq(1), bend: int = 1) -> Check:
 
     `bend` 1 is the loss itself; 2 and -1 falsify it: a loss that saturates, the negative of the loss.
     """
-    losses = (lambda p, y: abs(p - y), lambda p, y: max(fmpq(0), 1 - p * y))
     findings = []
-    for one in instances():
-        for loss in losses:
-            def mean(a: fmpq, loss: Any = loss, one: Instance = one) -> fmpq:
-                terms = [_bent(loss(a * p, y), bend) for p, y in zip(one.predictions, one.y, strict=True)]
-                return sum(terms, fmpq(0)) / len(terms)
-            for t in (fmpq(1, 8), fmpq(1, 2), fmpq(1)):
-                findings.append(at_most(excess * t * (mean(fmpq(1)) - mean(fmpq(0))), mean(fmpq(1)) - mean(1 - t)))
+    for one, loss in product(instances(), (_absolute, _hinge)):
+        start, zero = (_mean(one, loss, a, bend) for a in (fmpq(1), fmpq(0)))
+        for t in (fmpq(1, 8), fmpq(1, 2), fmpq(1)):
+            findings.append(at_most(excess * t * (start - zero), start - _mean(one, loss, 1 - t, bend)))
     scope = f"absolute and hinge loss on {len(WIDTHS)} nets, t = 1/8, 1/2, 1"
     return Check("own/convex-ceiling", all_of(findings), scope)
 
 
-def _bent(value: fmpq, bend: int) -> fmpq:
-    return min(value, fmpq(2)) if bend == 2 else bend * value
+def _absolute(p: fmpq, y: fmpq) -> fmpq:
+    return abs(p - y)
+
+
+def _hinge(p: fmpq, y: fmpq) -> fmpq:
+    return max(fmpq(0), 1 - p * y)
+
+
+def _mean(one: Instance, loss: Callable[[fmpq, fmpq], fmpq], a: fmpq, bend: int) -> fmpq:
+    """Mean loss of the predictions a p, with `bend` as in `check_convex_loss`."""
+    terms = [loss(a * p, y) for p, y in zip(one.predictions.tolist(), one.y.tolist(), strict=True)]
+    return sum((min(term, fmpq(2)) if bend == 2 else bend * term for term in terms), fmpq(0)) / len(terms)
 
 
 @checker(Arithmetic.EXACT)
