@@ -62,14 +62,14 @@ def check_scaling_identity(share: int = 1) -> Check:
 def check_no_high_minima(level: sympy.Rational = sympy.Integer(1), offset: int = 0) -> Check:
     """own/no-high-minima: no local minimum above level |y|^2 / m, where a trained group scales the predictions."""
     core = all_of([descent(), ceiling(level, offset)])
-    scope = f"all m: above {_times(level)}the mean of y^2 the segment to 0 descends, in Q[p, y, t]"
+    scope = f"all m: above {_times(level)}the mean of y^2 all of the segment to 0 is lower, in Q[p, y, t]"
     return Check("own/no-high-minima", suffices(core), scope, Covers.WHOLE)
 
 
 @checker(Arithmetic.EXACT)
 def check_corollary_1(level: sympy.Rational = sympy.Integer(1)) -> Check:
     """SS16/cor-1, with or without its paths: the same core, for the last layer."""
-    scope = f"all m and depths, paths or not: above {_times(level)}the mean of y^2 the last layer descends to 0"
+    scope = f"all m and depths, paths or not: above {_times(level)}the mean of y^2 a smaller last layer is better"
     return Check("SS16/cor-1", suffices(all_of([descent(), ceiling(level, 0)])), scope, Covers.WHOLE)
 
 

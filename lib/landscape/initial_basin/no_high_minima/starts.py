@@ -26,13 +26,14 @@ CROSS: Data = (((1, 0), (-1, 0), (0, 1), (0, -1)), (1, 1, -1, -1))
 
 PLANAR: tuple[Data, ...] = (
     ONE_SAMPLE,
+    (((1,),), (0,)),
     (((1, 0), (0, 1)), (1, -2)),
     (((1, 0), (1, 1)), (1, 2)),
     (((1, -1, 0), (2, -1, -1), (1, 0, -1)), (1, -1, 1)),
     (((1, 0), (-1, 1), (0, -1)), (1, 2, -1)),
     CROSS,
 )
-"""Planar samples whose regions have rational angles, labels of one sign and of both."""
+"""Planar samples whose regions have rational angles, labels of one sign, of both, and zero."""
 
 ONE = ExponentialSum.of({(1,): fmpq(1)})
 
