@@ -1,0 +1,136 @@
+"""How often descent ends below or above the basin minimum of its start, and how well that minimum predicts the end.
+
+Floats, one fixed protocol, independent trials: each draws its own data and two starts. Sums run in a fixed
+order over whole arrays, so that every processor adds the same numbers.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from flint import fmpq
+
+from landscape.evidence.check import Check, checker
+from landscape.evidence.comparison import all_of
+from landscape.evidence.confidence import rate_at_least, rate_at_most
+from landscape.evidence.seeds import block_generator, root_seed
+from landscape.evidence.verdict import Arithmetic
+from landscape.geometry.sphere import uniform_points
+from landscape.networks.basin_minimum import basin_minimum
+
+ERROR = fmpq(1, 2 * 10**6)
+"""Of each of a check's two bounds, so that the check errs with probability at most one in a million."""
+MARGIN = 1e-6
+"""Relative difference below which two losses count as equal."""
+
+
+@dataclass(frozen=True)
+class Protocol:
+    """Standard normal samples and labels; weights uniform on the sphere, fair output signs; a fixed step."""
+
+    num_samples: int = 10
+    dim: int = 2
+    num_neurons: int = 8
+    step: float = 0.2
+    num_steps: int = 750
+
+
+@dataclass(frozen=True, eq=False)
+class Outcomes:
+    """Of all trials, each array (num_trials, 2), one column a start.
+
+    began    basin minimum of the start
+    ended    loss after the last step
+    best     basin minimum of the point reached; NaN where floats cannot tell its region combination
+    left     whether that is another region combination than at the start
+    """
+
+    began: np.ndarray
+    ended: np.ndarray
+    best: np.ndarray
+    left: np.ndarray
+
+    @property
+    def below(self) -> np.ndarray:
+        """Ended lower than anything in the closed region combination of the start."""
+        return self.ended < (1 - MARGIN) * self.began - MARGIN**2
+
+    @property
+    def above(self) -> np.ndarray:
+        """Ended where nothing in the region combination is as low as the least loss at the start."""
+        return self.best > (1 + MARGIN) * self.began + MARGIN**2
+
+    @property
+    def concordant(self) -> np.ndarray:
+        """(num_trials,): the start with the smaller basin minimum ended lower; ties do not count."""
+        began, ended = (array[:, 0] - array[:, 1] for array in (self.began, self.ended))
+        return began * ended > MARGIN**2
+
+
+@lru_cache(maxsize=16)
+def outcomes(protocol: Protocol, num_trials: int, stream: str, root: int) -> Outcomes:
+    """Independent trials; trial k is the same for every num_trials > k. `stream` and `root` seed them."""
+    X, y, W, v = drawn(protocol, num_trials, stream, root)
+    reached, ended = descended(X, y, W, v, protocol)
+    began = np.array([_minimum(*instance) for instance in zip(X, y, W, v, strict=True)])
+    best = np.array([_minimum(*instance) for instance in zip(X, y, reached, v, strict=True)])
+    left = np.array([((a @ x.T > 0) != (b @ x.T > 0)).any() for x, a, b in zip(X, W, reached, strict=True)])
+    return Outcomes(*(array.reshape(num_trials, 2) for array in (began, ended, best, left)))
+
+
+def drawn(protocol: Protocol, num_trials: int, stream: str, root: int) -> tuple[np.ndarray, ...]:
+    """X, y, W, v of 2 num_trials descents; two successive ones share their data."""
+    parts = []
+    for k in range(num_trials):
+        rng = block_generator(stream, k, root)
+        X, y = rng.standard_normal((protocol.num_samples, protocol.dim)), rng.standard_normal(protocol.num_samples)
+        for _ in range(2):
+            W = uniform_points(protocol.num_neurons, protocol.dim, rng)
+            parts.append((X, y, W, 2.0 * rng.integers(0, 2, protocol.num_neurons) - 1))
+    return tuple(map(np.array, zip(*parts, strict=True)))
+
+
+def descended(X: np.ndarray, y: np.ndarray, W: np.ndarray, v: np.ndarray, protocol: Protocol) -> tuple:
+    """(weights, losses) after the last step: many descents at once, the first axis of all arrays. Floats."""
+    X, y, W, v = (np.moveaxis(array, 0, -1) for array in (X, y, W, v))
+    v, x = v[:, np.newaxis], [X[:, j] for j in range(X.shape[1])]
+    w = [W[:, j].copy() for j in range(W.shape[1])]
+    for _ in range(protocol.num_steps):
+        z = sum(a[:, np.newaxis] * b for a, b in zip(w, x, strict=True))
+        force = v * (z > 0) * (sum(v * np.maximum(z, 0)) - y) * (2 * protocol.step / len(y))
+        for j, column in enumerate(x):
+            w[j] -= sum(np.moveaxis(force * column, 1, 0))
+    z = sum(a[:, np.newaxis] * b for a, b in zip(w, x, strict=True))
+    losses = sum((sum(v * np.maximum(z, 0)) - y) ** 2) / len(y)
+    return np.moveaxis(np.stack(w, axis=1), -1, 0), losses
+
+
+def _minimum(X: np.ndarray, y: np.ndarray, W: np.ndarray, v: np.ndarray) -> float:
+    try:
+        return basin_minimum(X, y, W, v).value
+    except ValueError:  # a weight within rounding of a hyperplane, or not finite
+        return np.nan
+
+
+@checker(Arithmetic.SAMPLED)
+def check_against_basin(
+    below: fmpq = fmpq(1, 2), above: fmpq = fmpq(1, 25), num_trials: int = 800, protocol: Protocol = Protocol()
+) -> Check:
+    """own/descent-against-basin: null hypotheses, that descents end below, or above, at a lower rate."""
+    found = outcomes(protocol, num_trials, "own/descent-against-basin", root_seed())
+    counts = [int(events[:, 0].sum()) for events in (found.below, found.above)]
+    findings = [rate_at_least(c, num_trials, rate, ERROR) for c, rate in zip(counts, (below, above), strict=True)]
+    scope = f"{num_trials} independent descents: below at a rate of at least {below}, above of at least {above}, error 1e-6"
+    return Check("own/descent-against-basin", all_of(findings), scope)
+
+
+@checker(Arithmetic.SAMPLED)
+def check_basin_predicts(
+    least: fmpq = fmpq(11, 20), most: fmpq = fmpq(17, 20), num_trials: int = 800, protocol: Protocol = Protocol()
+) -> Check:
+    """own/basin-predicts: null hypotheses, that the better basin wins at a lower, or at a higher rate."""
+    found = outcomes(protocol, num_trials, "own/descent-against-basin", root_seed())
+    count = int(found.concordant.sum())
+    findings = [rate_at_least(count, num_trials, least, ERROR), rate_at_most(count, num_trials, most, ERROR)]
+    scope = f"{num_trials} independent pairs of starts: rate between {least} and {most}, error 1e-6"
+    return Check("own/basin-predicts", all_of(findings), scope)
