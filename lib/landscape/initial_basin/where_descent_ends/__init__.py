@@ -18,12 +18,23 @@ from landscape.initial_basin.where_descent_ends.orthogonal import (
     check_step_too_long,
     flow_end,
 )
+from landscape.initial_basin.where_descent_ends.sampled import (
+    Outcomes,
+    Protocol,
+    check_against_basin,
+    check_basin_predicts,
+    outcomes,
+)
 
 __all__ = [
     "ORTHOGONAL",
     "PAIRS",
     "Descent",
+    "Outcomes",
+    "Protocol",
     "Trap",
+    "check_against_basin",
+    "check_basin_predicts",
     "check_descent",
     "check_descent_trap",
     "check_ends_above",
@@ -33,6 +44,7 @@ __all__ = [
     "check_step_too_long",
     "flow_end",
     "lucky",
+    "outcomes",
     "parabola",
     "trap",
     "trap_after",
