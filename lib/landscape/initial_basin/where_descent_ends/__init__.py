@@ -24,6 +24,7 @@ from landscape.initial_basin.where_descent_ends.sampled import (
     check_against_basin,
     check_basin_predicts,
     outcomes,
+    random_descents,
 )
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "lucky",
     "outcomes",
     "parabola",
+    "random_descents",
     "trap",
     "trap_after",
     "unlucky",

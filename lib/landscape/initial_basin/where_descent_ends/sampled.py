@@ -66,9 +66,14 @@ class Outcomes:
             return began * ended > MARGIN**2
 
     def table(self, good: float) -> tuple[tuple[int, int], tuple[int, int]]:
-        """Counts of first starts, rows and columns (at most `good`, more): basin minimum by loss at the end."""
+        """Of the first starts with basin minimum at most `good`, then of the others: (ended at most there, all)."""
         began, ended = self.began[:, 0] <= good, self.ended[:, 0] <= good
-        return tuple(tuple(int((began == a).astype(int) @ (ended == b)) for b in (True, False)) for a in (True, False))
+        return tuple((int((group & ended).sum()), int(group.sum())) for group in (began, ~began))
+
+
+def random_descents(protocol: Protocol = Protocol(), num_trials: int = 600) -> Outcomes:
+    """The trials on which this chapter's checks, table and pictures rest, from the root seed."""
+    return outcomes(protocol, num_trials, "own/descent-against-basin", root_seed())
 
 
 @lru_cache(maxsize=16)
@@ -128,7 +133,7 @@ def check_against_basin(
     below: fmpq = fmpq(1, 2), above: fmpq = fmpq(1, 50), num_trials: int = 600, protocol: Protocol = Protocol()
 ) -> Check:
     """own/descent-against-basin: null hypotheses, that descents end below, or above, at a lower rate."""
-    found = outcomes(protocol, num_trials, "own/descent-against-basin", root_seed())
+    found = random_descents(protocol, num_trials)
     counts = [int(events[:, 0].sum()) for events in (found.below, found.above)]
     findings = [rate_at_least(c, num_trials, rate, ERROR) for c, rate in zip(counts, (below, above), strict=True)]
     rates = f"below at a rate of at least {below}, above of at least {above}"
@@ -141,7 +146,7 @@ def check_basin_predicts(
     least: fmpq = fmpq(1, 2), most: fmpq = fmpq(5, 6), num_trials: int = 600, protocol: Protocol = Protocol()
 ) -> Check:
     """own/basin-predicts: null hypotheses, that the better basin wins at a lower, or at a higher rate."""
-    found = outcomes(protocol, num_trials, "own/descent-against-basin", root_seed())
+    found = random_descents(protocol, num_trials)
     count = int(found.concordant.sum())
     findings = [rate_at_least(count, num_trials, least, ERROR), rate_at_most(count, num_trials, most, ERROR)]
     scope = f"{num_trials} independent pairs of starts: rate between {least} and {most}, error 1e-6"

@@ -4,14 +4,15 @@ import numpy as np
 from flint import fmpq
 from matplotlib.axes import Axes
 
-from landscape.evidence.seeds import root_seed
+from landscape.evidence.confidence import clopper_pearson_lower, clopper_pearson_upper
+from landscape.evidence.outward import ceil_digits, floor_digits
 from landscape.initial_basin.where_descent_ends import (
     PAIRS,
     Descent,
     Outcomes,
     Protocol,
     lucky,
-    outcomes,
+    random_descents,
     trap_after,
     unlucky,
 )
@@ -85,13 +86,18 @@ def describe_scatter(n: int, step: str) -> str:
 
 
 def describe_table(found: Outcomes, good: fmpq) -> list[str]:
-    """The two-by-two table, in lines."""
-    (a, b), (c, d) = found.table(int(good.p) / int(good.q))
-    return [f"loss at most {good}   at the end  not at the end", f"in the basin        {a:6}  {b:14}",
-            f"not in the basin    {c:6}  {d:14}"]  # fmt: skip
+    """How often good and other starts end well, each rate enclosed with error probability one in a million."""
+    lines = []
+    for name, (hits, total) in zip(("at most", "above"), found.table(int(good.p) / int(good.q)), strict=True):
+        ends = (end(hits, total, fmpq(1, 2 * 10**6)) for end in (clopper_pearson_lower, clopper_pearson_upper))
+        low, high = floor_digits(next(ends), 2), ceil_digits(next(ends), 2)
+        lines.append(
+            f"basin minimum {name:7} {good}: {hits:3} of {total:3} end at most {good}, rate in [{low}, {high}]"
+        )
+    return lines
 
 
 def _outcomes(n: int, step: str) -> Outcomes:
     length = fmpq(*map(int, step.split("/")))
     protocol = Protocol(num_neurons=n, step=int(length.p) / int(length.q), num_steps=int(DURATION / length))
-    return outcomes(protocol, NUM_TRIALS, "own/descent-against-basin", root_seed())
+    return random_descents(protocol, NUM_TRIALS)
