@@ -20,12 +20,12 @@ def test_paths_end_at_their_stars():
 def test_a_scatter_has_a_dot_for_every_descent(n):
     axes = Figure().add_subplot()
     assert draw.draw_scatter(axes, n, "1/5") is None
-    assert sum(len(line.get_xdata()) for line in axes.get_lines()[1:]) == 2 * draw.NUM_TRIALS
-    assert f"of {2 * draw.NUM_TRIALS} descents" in draw.describe_scatter(n, "1/5")
+    assert sum(len(line.get_xdata()) for line in axes.get_lines()[1:]) == draw.NUM_TRIALS
+    assert f"of {draw.NUM_TRIALS} descents" in draw.describe_scatter(n, "1/5")
 
 
 def test_the_table_has_all_counts():
-    found = ends.outcomes(ends.Protocol(num_steps=5), 10, "own/zz-table", 0)
+    found = ends.outcomes(ends.Protocol(num_steps=5), 40, "own/zz-table", 0)
     good, other = draw.describe_table(found, fmpq(1, 4))
     assert good.startswith("basin minimum at most") and other.startswith("basin minimum above")
-    assert sum(int(line.split(" of ")[1].split()[0]) for line in (good, other)) == 10
+    assert sum(int(line.split(" of ")[1].split()[0]) for line in (good, other)) == 40

@@ -26,11 +26,9 @@ from landscape.networks.two_layer import mean_squared_loss
 ORTHOGONAL: tuple[Data, ...] = (
     (((1,),), (1,)),
     (((1, 0), (0, 1)), (1, -2)),
-    (((1, 1), (1, -1)), (2, 1)),
-    (((2, 1, 0), (-1, 2, 0)), (0, 2)),
-    (((1, 2, 2), (-2, 2, -1)), (1, 1)),
+    (((2, 1, 0), (-2, 4, 0)), (0, 2)),
 )
-"""Orthogonal samples with labels of one sign, of both, and zero; the last two in space."""
+"""Orthogonal samples with labels of one sign, of both, and zero; of one length and of two."""
 
 SIZES = (fmpq(1, 3), fmpq(5, 2), fmpq(1), fmpq(4))
 """|<w_i, x_t>| at the start, taken in turn: below, at and above the labels."""

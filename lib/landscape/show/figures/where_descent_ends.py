@@ -18,8 +18,8 @@ from landscape.initial_basin.where_descent_ends import (
 )
 
 SHADE, BELOW, ABOVE, REST = "#d9e9f7", "#009E73", "#D55E00", "#767676"
-NUM_TRIALS = 50
-DURATION = 100
+NUM_TRIALS = 40
+DURATION = 50
 """Number of steps times step."""
 FLOOR = 1e-4
 """Smaller losses are drawn here."""
@@ -67,9 +67,9 @@ def draw_scatter(axes: Axes, n: int, step: str) -> None:
     axes.figure.set_size_inches(4.8, 5.2)
     axes.plot([FLOOR / 2, 20], [FLOOR / 2, 20], color="#444444", linewidth=1)
     kinds = ((found.below, BELOW, "v", "below"), (found.above, ABOVE, "^", "above"))
-    rest = ~(found.below | found.above) & np.isfinite(found.ended)
+    rest = ~(found.below | found.above) & np.isfinite(found.ended[:, 0])
     for chosen, colour, marker, name in (*kinds, (rest, REST, "o", "neither")):
-        began, ended = (np.clip(array[chosen], FLOOR, 20) for array in (found.began, found.ended))
+        began, ended = (np.clip(array[chosen], FLOOR, 20) for array in (found.began[:, 0], found.ended[:, 0]))
         axes.plot(began, ended, marker, color=colour, markersize=5, alpha=0.75, label=name)
     axes.set(xscale="log", yscale="log", xlim=(FLOOR / 2, 20), ylim=(FLOOR / 2, 20), aspect="equal")
     axes.set(xlabel="basin minimum of the start", ylabel="loss at the end")
@@ -79,7 +79,7 @@ def draw_scatter(axes: Axes, n: int, step: str) -> None:
 def describe_scatter(n: int, step: str) -> str:
     """How many of the descents ended below, above, and neither."""
     found = _outcomes(n, step)
-    below, above, total = int(found.below.sum()), int(found.above.sum()), found.began.size
+    below, above, total = int(found.below.sum()), int(found.above.sum()), len(found.best)
     return (
         f"Width {n}, step {step}: of {total} descents {below} end below the basin minimum of the start, {above} above."
     )
@@ -91,9 +91,7 @@ def describe_table(found: Outcomes, good: fmpq) -> list[str]:
     for name, (hits, total) in zip(("at most", "above"), found.table(int(good.p) / int(good.q)), strict=True):
         ends = (end(hits, total, fmpq(1, 2 * 10**6)) for end in (clopper_pearson_lower, clopper_pearson_upper))
         low, high = floor_digits(next(ends), 2), ceil_digits(next(ends), 2)
-        lines.append(
-            f"basin minimum {name:7} {good}: {hits:3} of {total:3} end at most {good}, rate in [{low}, {high}]"
-        )
+        lines.append(f"basin minimum {name:7} {good}: {hits:3} of {total:3} end there, rate in [{low}, {high}]")
     return lines
 
 
