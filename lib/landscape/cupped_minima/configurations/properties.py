@@ -59,7 +59,7 @@ class Anatomy:
         return 1 / self.sides[0].facets[0].gauge
 
     def distances(self) -> list[list[Any]]:
-        """The matrix of (p8) with column q multiplied by |z_q|; rows and columns A, then B. (2t, 2t).
+        """The matrix of (p8) with column q multiplied by |z_q|; rows and columns A, then B. (2t, 2t) under (p1).
 
         |z_q . p - 1| is d(p, H_q) times the length of the normal z_q, so the rank is that of M.
         """
@@ -68,7 +68,7 @@ class Anatomy:
         return [
             [
                 abs(dot(normals[q], p) - 1) if row == q or (row < t) != (q < t) else 0 * normals[q][0]
-                for q in range(2 * t)
+                for q in range(len(points))
             ]
             for row, p in enumerate(points)
         ]
@@ -158,7 +158,7 @@ def _p7(anatomy: Anatomy) -> Finding:
 
 def _p8(anatomy: Anatomy) -> Finding:
     """The matrix of distances has full rank."""
-    return equal(rank(anatomy.distances()), 2 * anatomy.configuration.t)
+    return equal(rank(anatomy.distances()), len(anatomy.configuration.A + anatomy.configuration.B))
 
 
 _DECIDE: dict[str, Callable[[Anatomy], Finding]] = dict(
