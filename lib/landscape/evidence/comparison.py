@@ -2,8 +2,9 @@
 
 A comparison yields a `Finding`: true, false, or undecided, with the arithmetic that the
 types of its operands allow. Integers, `Fraction`, `fmpq`, numbers of a real cyclotomic
-field and algebraic `sympy` numbers are exact; `arb` is a ball; `float` is a float. NumPy scalars are refused, because an
-`int64` may have overflowed and a `float64` may have been cast: convert deliberately.
+field and algebraic `sympy` numbers are exact; `arb` is a ball; `float` is a float. NumPy
+scalars are refused, because an `int64` may have overflowed and a `float64` may have been
+cast: convert deliberately.
 """
 
 from collections.abc import Callable, Iterable
@@ -103,7 +104,8 @@ def arithmetic_of(value: Any) -> Arithmetic:
         return Arithmetic.BALL
     if type(value) is float:
         return Arithmetic.FLOAT
-    raise ValueError(f"cannot compare {type(value).__name__}: expected int, Fraction, fmpq, a cyclotomic number, sympy, arb or float")
+    expected = "expected int, Fraction, fmpq, a cyclotomic number, sympy, arb or float"
+    raise ValueError(f"cannot compare {type(value).__name__}: {expected}")
 
 
 def _ordered(a: Any, b: Any, *, strict: bool) -> Finding:

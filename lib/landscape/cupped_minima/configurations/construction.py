@@ -117,9 +117,7 @@ def _spikes(constants: Constants) -> tuple[Point, ...]:
     """The points of A_bar, (26): -1 at place i, then c_(i+1), ..., c_d."""
     count, zero = len(constants.heights), constants.field.number(0)
     one = constants.field.number(1)
-    return tuple(
-        (*[zero] * (2 + i), -one, *constants.heights[i + 1 :]) for i in range(count)
-    )
+    return tuple((*[zero] * (2 + i), -one, *constants.heights[i + 1 :]) for i in range(count))
 
 
 def _require_sizes(dim: int, t: int, least: int) -> None:

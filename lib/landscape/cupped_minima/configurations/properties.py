@@ -127,9 +127,7 @@ def _p4(anatomy: Anatomy) -> Finding:
 
 def _p5(anatomy: Anatomy) -> Finding:
     """Each of these facets is a simplex: exactly d points touch it, and they are independent."""
-    return all_of(
-        equal(list(facet.touching), list(facet.corners)) for side in anatomy.sides for facet in side.facets
-    )
+    return all_of(equal(list(facet.touching), list(facet.corners)) for side in anatomy.sides for facet in side.facets)
 
 
 def _p6(anatomy: Anatomy) -> Finding:

@@ -57,11 +57,7 @@ def rational_on_sphere(x: Sequence[float], bits: int = 20) -> Point:
 
 def is_alone_beyond(configuration: Configuration) -> bool:
     """Whether each facet exists and has its own point, and no other of its set, beyond its hyperplane. Exact."""
-    return all(
-        _is_alone(Side(*side), place)
-        for place in range(configuration.t)
-        for side in configuration.sides()
-    )
+    return all(_is_alone(Side(*side), place) for place in range(configuration.t) for side in configuration.sides())
 
 
 def _is_alone(side: Side, place: int) -> bool:

@@ -98,16 +98,17 @@ def draw_data(axes: Axes, t: int = 6) -> None:
         axes.plot(*flat.T, marker, color=colour, markersize=8)
     axis = _flat(np.array([[0, 0, -2.4], [0, 0, 2.4]]))
     axes.plot(*axis.T, color="#444444", linewidth=1, zorder=0)
-    heights = {2.15: ("$X_{A-}$", BLUE), 1.75: ("$X_{A+}$", BLUE), -1.75: ("$X_{B+}$", RED), -2.15: ("$X_{B-}$", RED)}
+    heights = {2.15: ("$X_{A-}$", BLUE), 1.75: ("$X_{A+}$", BLUE), -1.75: ("$X_{B-}$", RED), -2.15: ("$X_{B+}$", RED)}
     for height, (name, colour) in heights.items():
         place = _flat(np.array([[0, 0, height]]))[0]
         axes.plot(*place, "D", color=colour, markersize=6)
         axes.annotate(name, place, (10, -5), textcoords="offset points")
     axes.plot(0, 0, ".", color="#444444")
     axes.annotate("$0$", (0, 0), (8, -5), textcoords="offset points")
-    axes.annotate("$X_a = (a, 1)$", _flat(above)[0], (12, 0), textcoords="offset points", color=BLUE)
-    axes.annotate("$X_b = -(b, 1)$", _flat(below)[t // 2], (12, -6), textcoords="offset points", color="#a04400")
-    axes.set(aspect="equal", xlim=(-1.3, 2.4), ylim=(-2.4, 2.4))
+    for points, name, colour in ((above, "$X_a = (a, 1)$", BLUE), (below, "$X_b = -(b, 1)$", "#a04400")):
+        rightmost = max(_flat(points), key=lambda place: place[0])
+        axes.annotate(name, rightmost, (12, -5), textcoords="offset points", color=colour)
+    axes.set(aspect="equal", xlim=(-1.3, 2.3), ylim=(-2.4, 2.4))
     axes.set_axis_off()
 
 
@@ -170,4 +171,3 @@ def _floats(points: Iterable) -> np.ndarray:
 
 def _pixel(entry: CyclotomicReal | fmpq) -> float:
     return float(entry) if isinstance(entry, CyclotomicReal) else int(entry.p) / int(entry.q)
-
