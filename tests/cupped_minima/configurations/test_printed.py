@@ -18,6 +18,7 @@ LOW = sympy.Rational(49, 100)
         (shape.check_proposition_1, Verdict.PROVED),
         (shape.check_proposition_1_on, Verdict.VERIFIED),
         (shape.check_distances, Verdict.VERIFIED),
+        (shape.check_distances_for_all, Verdict.PROVED),
         (shape.check_distances_literal, Verdict.REFUTED),
     ],
 )
@@ -116,6 +117,7 @@ def test_kappa_is_small_only_here(lie):
 @pytest.mark.sabotage("SSG20/eq-49", "the printed sign")
 def test_the_sign_of_the_distances():
     assert shape.check_distances(turned=True).verdict is Verdict.REFUTED
+    assert shape.check_distances_for_all(sign=-1).verdict is Verdict.UNDECIDED
 
 
 @pytest.mark.sabotage("SSG20/eq-49", "gamma = 0, where the facets are lost")

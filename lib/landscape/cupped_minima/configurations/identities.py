@@ -106,6 +106,13 @@ def regular(gauge: sympy.Expr = GAUGE, least: sympy.Expr = HALF) -> Iterator[Fin
     yield from positive(4 * C - 2, least)
 
 
+def distances(sign: int = 1) -> Iterator[Finding]:
+    """Distance times |z|: z_1 (C - x) below the hyperplane, where the height is <z, a>, and 1/beta - 1 at b_0."""
+    yield identity(1 - (FIRST * x + g * (1 - product(d))), sign * FIRST * (C - x))
+    yield identity(FIRST * 1 - g * (1 - product(d)) - 1, GAUGE - 1)
+    yield from positive(GAUGE - 1)
+
+
 def spectrum(half: sympy.Expr = HALF) -> Iterator[Finding]:
     """Entries of C'C'^T: cos(a) cos(b) = (cos(a - b) + cos(a + b)) / 2, with x = e^(ia), y = e^(ib)."""
     y = sympy.Symbol("y")

@@ -72,6 +72,13 @@ def check_step(name: str, **lies: Any) -> Check:
 
 
 @checker(Arithmetic.EXACT)
+def check_distances_for_all(sign: int = 1) -> Check:
+    """SSG20/eq-49 for all d and t: what lies below the hyperplane of b_0 and how far; -1 is the printed sign."""
+    scope = "all d >= 2, t >= 4: |z| d = 1 - <z, a> as an identity in Q(C, gamma, d, x); symmetry told"
+    return Check("SSG20/eq-49", suffices(all_of(identities.distances(sign))), scope, Covers.WHOLE)
+
+
+@checker(Arithmetic.EXACT)
 def check_distances(sizes: Sequence[tuple[int, int]] = SIZES, turned: bool = False) -> Check:
     """SSG20/eq-49: the matrix of (p8) from the points against the closed form; `turned` has its printed sign."""
     findings = []
