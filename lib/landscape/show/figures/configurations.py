@@ -47,8 +47,8 @@ def draw_planar_with_spectrum(axes: Axes, t: int) -> None:
     line = axes.inset_axes((0.03, 0.12, 0.94, 0.13))
     values = [(float(value), count) for value, count in spectrum(t, 1 - Constants.of(2, t).cosine)]
     line.axvline(0, color="#444444", linewidth=1)
-    for value, count in values:
-        line.plot(value, 0, "o", color=GREEN if count > 2 else BLUE, markersize=7 if count > 1 else 4)
+    for place, (value, count) in enumerate(values):
+        line.plot(value, 0, "o", color=BLUE if place else GREEN, markersize=7 if count > 1 else 4)
     reach = 1.08 * max(abs(value) for value, _ in values)
     line.set(xlim=(-reach, reach), ylim=(-1, 1), yticks=[], xlabel="eigenvalues of $|z|\\,M/z_1$; none is 0")
     line.spines["left"].set_visible(False)
