@@ -6,7 +6,8 @@ from flint import ctx, fmpq
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from landscape.evidence.algebraic import enclosure, is_identity, sign_of_algebraic
+from landscape.evidence.algebraic import enclosure, has_positive_coefficients, is_identity, sign_of_algebraic
+from landscape.evidence.comparison import positive_for_positive
 
 x, y = sympy.symbols("x y")
 root2, root3 = sympy.sqrt(2), sympy.sqrt(3)
@@ -164,3 +165,28 @@ def test_a_denominator_that_vanishes_identically_is_refused():
     for right in (sympy.Integer(1), 1 / zero, 1 / zero + 1):
         with pytest.raises(ValueError, match="expected"):
             is_identity(1 / zero, right)
+
+
+@pytest.mark.parametrize(
+    ("expression", "positive"),
+    [
+        (x + y**2 / 3, True),
+        ((x + 1) / (y + x), True),
+        ((-x - 1) / (-y), True),
+        (x - y, False),
+        (x**2 - x + 1, False),  # positive, but its coefficients do not show it
+        (x / (x - y), False),
+        (x - x, False),
+        (sympy.Integer(3), True),
+        (sympy.Integer(-3), False),
+        (x / y - 1, False),
+    ],
+)
+def test_positive_coefficients(expression, positive):
+    assert has_positive_coefficients(expression) is positive
+    assert positive_for_positive(expression).holds is (True if positive else None)
+
+
+def test_positivity_is_asked_of_rational_functions_only():
+    with pytest.raises(ValueError, match="rational functions"):
+        has_positive_coefficients(sympy.sqrt(x))

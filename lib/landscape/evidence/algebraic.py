@@ -79,6 +79,17 @@ def is_identity(left: sympy.Expr, right: sympy.Expr) -> bool:
     return (p * s - r * q).is_zero
 
 
+def has_positive_coefficients(expression: sympy.Expr) -> bool:
+    """Whether numerator and denominator have coefficients of one sign only, not all zero.
+
+    Then the rational function is positive wherever all its symbols are. The converse fails.
+    Raises ValueError as `is_identity` does.
+    """
+    numerator, denominator = _rational_function(expression)
+    signs = {coefficient > 0 for coefficient in (numerator * denominator).coeffs()}
+    return signs == {True} and len({c > 0 for c in denominator.coeffs()}) == 1
+
+
 def _rational_function(expression: sympy.Expr) -> tuple[sympy.Poly, sympy.Poly]:
     """Numerator and denominator over Q. The syntax is checked before anything can cancel."""
     for node in sympy.preorder_traversal(expression):

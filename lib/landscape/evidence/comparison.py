@@ -1,9 +1,10 @@
 """Comparisons that remember how they were made.
 
 A comparison yields a `Finding`: true, false, or undecided, with the arithmetic that the
-types of its operands allow. Integers, `Fraction`, `fmpq` and algebraic `sympy` numbers
-are exact; `arb` is a ball; `float` is a float. NumPy scalars are refused, because an
-`int64` may have overflowed and a `float64` may have been cast: convert deliberately.
+types of its operands allow. Integers, `Fraction`, `fmpq`, numbers of a real cyclotomic
+field and algebraic `sympy` numbers are exact; `arb` is a ball; `float` is a float. NumPy
+scalars are refused, because an `int64` may have overflowed and a `float64` may have been
+cast: convert deliberately.
 """
 
 from collections.abc import Callable, Iterable
@@ -14,7 +15,8 @@ from typing import Any
 import sympy
 from flint import arb, ctx, fmpq, fmpz
 
-from landscape.evidence.algebraic import is_identity, sign_of_algebraic
+from landscape.evidence.algebraic import has_positive_coefficients, is_identity, sign_of_algebraic
+from landscape.evidence.real_cyclotomic import CyclotomicReal
 from landscape.evidence.verdict import Arithmetic
 
 _RATIONAL_BITS = 1024
@@ -62,6 +64,11 @@ def identity(left: sympy.Expr, right: sympy.Expr) -> Finding:
     return Finding(is_identity(left, right), Arithmetic.EXACT)
 
 
+def positive_for_positive(expression: sympy.Expr) -> Finding:
+    """expression > 0 wherever all its symbols are > 0. True if its coefficients show it, else undecided."""
+    return Finding(True if has_positive_coefficients(expression) else None, Arithmetic.EXACT)
+
+
 def all_of(findings: Iterable[Finding]) -> Finding:
     """Conjunction. One certain falsehood decides; otherwise a chain is as weak as its weakest link."""
     return _join(findings, decisive=False)
@@ -91,13 +98,14 @@ def arithmetic_of(value: Any) -> Arithmetic:
     """The arithmetic that a number's type allows. Raises ValueError for a type that has none."""
     if isinstance(value, sympy.Expr) and not value.has(sympy.Float):
         return Arithmetic.EXACT
-    if type(value) in (int, bool, Fraction, fmpq, fmpz):
+    if type(value) in (int, bool, Fraction, fmpq, fmpz, CyclotomicReal):
         return Arithmetic.EXACT
     if type(value) is arb:
         return Arithmetic.BALL
     if type(value) is float:
         return Arithmetic.FLOAT
-    raise ValueError(f"cannot compare {type(value).__name__}: expected int, Fraction, fmpq, sympy, arb or float")
+    expected = "expected int, Fraction, fmpq, a cyclotomic number, sympy, arb or float"
+    raise ValueError(f"cannot compare {type(value).__name__}: {expected}")
 
 
 def _ordered(a: Any, b: Any, *, strict: bool) -> Finding:
@@ -135,11 +143,15 @@ def _join(findings: Iterable[Finding], *, decisive: bool) -> Finding:
 def _sign(a: Any, b: Any) -> int:
     if isinstance(a, sympy.Basic) or isinstance(b, sympy.Basic):
         return sign_of_algebraic(_symbolic(a) - _symbolic(b))
+    if isinstance(a, CyclotomicReal) or isinstance(b, CyclotomicReal):
+        return (a - b).sign()
     a, b = _rational(a), _rational(b)
     return (a > b) - (a < b)
 
 
 def _symbolic(value: Any) -> sympy.Basic:
+    if isinstance(value, CyclotomicReal):
+        raise ValueError("compare a cyclotomic number with rationals and its own field, not with sympy's numbers")
     return sympy.Rational(str(value)) if isinstance(value, (Fraction, fmpq, fmpz)) else sympy.sympify(value)
 
 
@@ -153,6 +165,8 @@ def _ball(value: Any) -> arb:
         return value
     if isinstance(value, sympy.Basic):
         raise ValueError("compare an algebraic number with balls through `algebraic.enclosure`")
+    if isinstance(value, CyclotomicReal):
+        return value.enclosure(_RATIONAL_BITS)
     with ctx.workprec(max(ctx.prec, _RATIONAL_BITS)):
         return arb(_rational(value))
 
