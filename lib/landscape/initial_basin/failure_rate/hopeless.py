@@ -13,7 +13,7 @@ from landscape.evidence.balls import working_precision
 from landscape.evidence.comparison import Finding, all_of, at_most, less
 from landscape.evidence.inputs import exact_array, exact_number
 from landscape.geometry.angles import Share
-from landscape.networks.basin_minimum import Cell, ExactBasinMinimum, exact_minimum_of_cells
+from landscape.networks.basin_minimum import Cell, ExactBasinMinimum, exact_minimum_of_cells, region_features
 from landscape.networks.planar_basins import planar_cells
 
 Cells = frozenset[Cell]
@@ -90,4 +90,6 @@ class HopelessSets:
 
 def support(found: ExactBasinMinimum) -> Cells:
     """The cells that carry the minimiser: with these alone the minimum is the same."""
-    return frozenset(cell for cell, weight in zip(found.cells, found.weights, strict=True) if any(weight))
+    coefficients = iter(found.projection.coefficients)
+    used = [(cell, [next(coefficients) for _ in region_features(found.X, cell[0])]) for cell in found.cells]
+    return frozenset(cell for cell, own in used if any(own))

@@ -12,8 +12,9 @@ from landscape.evidence.exponential_sum import ExponentialSum, identical, never_
 from landscape.evidence.verdict import Arithmetic
 from landscape.initial_basin.failure_rate.hopeless import HopelessSets
 from landscape.initial_basin.failure_rate.samples import WITH_LEVELS, Data
-from landscape.initial_basin.failure_rate.useless import FAIR, gain, is_useless
-from landscape.networks.planar_basins import BasinDistribution, PlanarCell, planar_cells
+from landscape.initial_basin.failure_rate.useless import FAIR, cells, gain, is_useless
+from landscape.networks.basin_minimum.region_features import as_samples
+from landscape.networks.planar_basins import BasinDistribution, PlanarCell
 
 ONE = ExponentialSum.of({(1,): fmpq(1)})
 
@@ -72,7 +73,7 @@ def check_useless(
 
 
 def _useless_cells(X: Any, r: Any) -> list[PlanarCell]:
-    return [cell for cell in planar_cells(X) if is_useless(X, r, cell)]
+    return [cell for cell in cells(as_samples(X)) if is_useless(X, r, cell)]
 
 
 def _bounded(exact: ExponentialSum, rate: fmpq, constant: int) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ On a region h_r is linear, so its values on the region's rays decide.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from flint import fmpq
@@ -16,6 +17,7 @@ from landscape.geometry.angles import Share
 from landscape.geometry.cones import dot
 from landscape.geometry.sign_vectors import Signs
 from landscape.networks.basin_minimum import region_features
+from landscape.networks.basin_minimum.region_features import Samples, as_samples
 from landscape.networks.planar_basins import PlanarCell, planar_cells
 
 FAIR = fmpq(1, 2)
@@ -47,11 +49,17 @@ def gain(X: Any, r: Any) -> Gain:
     r = exact_array("r", r, (len(X),)).tolist()
     shares: dict[tuple[bool, bool], Share] = {}
     with working_precision():
-        for cell in planar_cells(X):
+        for cell in cells(as_samples(X)):
             if cell.output_weight > 0:
                 signs = signs_of_gain(X, r, cell.signs)
                 shares[signs] = shares.get(signs, fmpq(0)) + 2 * cell.probability
     return Gain(*(shares.get(key, fmpq(0)) for key in ((False, False), (True, True), (True, False), (False, True))))
+
+
+@lru_cache(maxsize=1 << 7)
+def cells(samples: Samples) -> tuple[PlanarCell, ...]:
+    """`planar_cells`, kept: many directions are tried on one sample."""
+    return planar_cells(samples)
 
 
 def signs_of_gain(X: Any, r: Any, signs: Signs) -> tuple[bool, bool]:
