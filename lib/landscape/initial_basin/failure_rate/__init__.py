@@ -11,6 +11,7 @@ from landscape.initial_basin.failure_rate.crowds import (
     random_crowds,
 )
 from landscape.initial_basin.failure_rate.dependencies import (
+    LINEAR,
     SAMPLES,
     check_rate_from_dependencies,
     check_rate_needs_dependency,
@@ -37,6 +38,7 @@ __all__ = [
     "EIGHT",
     "EQUAL_ANGLES",
     "FOUR_CLOSE",
+    "LINEAR",
     "OPPOSITE_PAIR",
     "SAMPLES",
     "THREE_CLOSE",

@@ -93,13 +93,13 @@ def check_rate_from_dependencies(
 
 
 @checker(Arithmetic.EXACT)
-def check_three_samples(turned: fmpq = fmpq(0), linear: bool = False) -> Check:
-    """own/three-samples: max(3/4, 1 - span / 2 pi), on triples of the twelve and of the eight directions.
+def check_three_samples(grids: Sequence[Any] = (TWELVE, EIGHT), turned: fmpq = fmpq(0), linear: bool = False) -> Check:
+    """own/three-samples: max(3/4, 1 - span / 2 pi), on triples of equally spaced directions.
 
     False versions: the span `turned` by a share of 2 pi, labels that one neuron could meet (`linear`).
     """
     findings = []
-    for directions in (TWELVE, EIGHT):
+    for directions in grids:
         for places in ((0, *others) for others in combinations(range(1, len(directions)), 2)):
             X = tuple(directions[place] for place in places)
             if not any(fmpq_mat([list(a), list(b)]).rank() < 2 for a, b in combinations(X, 2)):
@@ -107,7 +107,8 @@ def check_three_samples(turned: fmpq = fmpq(0), linear: bool = False) -> Check:
                 y = tuple(x[0] for x in X) if linear else r
                 expected = max(FLOOR, 1 - span(places, len(directions)) - turned)
                 findings.append(equal(HopelessSets.of(X, y).rate, expected))
-    scope = "every triple in general position of directions 30 or 45 degrees apart, up to rotation"
+    angles = " or ".join(str(360 // len(directions)) for directions in grids)
+    scope = f"every triple in general position of directions {angles} degrees apart, up to rotation"
     return Check("own/three-samples", all_of(findings), scope)
 
 
