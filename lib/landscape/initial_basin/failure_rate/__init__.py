@@ -17,6 +17,7 @@ from landscape.initial_basin.failure_rate.dependencies import (
     check_rate_needs_dependency,
     check_three_samples,
     dependency_basis,
+    extreme_directions,
     is_dependency,
     rate_from_dependencies,
     span,
@@ -31,7 +32,7 @@ from landscape.initial_basin.failure_rate.samples import (
     TWELVE,
     WITH_LEVELS,
 )
-from landscape.initial_basin.failure_rate.useless import Gain, gain
+from landscape.initial_basin.failure_rate.useless import Gain, gain, signs_of_gain
 
 __all__ = [
     "CROWDS",
@@ -55,6 +56,7 @@ __all__ = [
     "check_three_samples",
     "check_useless",
     "dependency_basis",
+    "extreme_directions",
     "failure",
     "gain",
     "is_dependency",
@@ -63,5 +65,6 @@ __all__ = [
     "powers",
     "random_crowds",
     "rate_from_dependencies",
+    "signs_of_gain",
     "span",
 ]
