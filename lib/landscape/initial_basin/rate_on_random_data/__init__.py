@@ -15,10 +15,12 @@ from landscape.initial_basin.rate_on_random_data.harmonic import (
 )
 from landscape.initial_basin.rate_on_random_data.many import (
     SIZES,
+    best_near,
     check_exponentially_many,
     check_random_samples,
     check_random_samples_grow,
     crowd_size,
+    exponent,
     failure_bound,
     simple_bound,
     square_limit,
@@ -44,6 +46,7 @@ __all__ = [
     "SIZES",
     "SPATIAL",
     "SPREAD",
+    "best_near",
     "check_covariance_bounds",
     "check_distant_patterns",
     "check_exponentially_many",
@@ -58,6 +61,7 @@ __all__ = [
     "covariance_by_waves",
     "crowd_size",
     "distances",
+    "exponent",
     "extreme_dependencies",
     "failure_bound",
     "harmonic_samples",

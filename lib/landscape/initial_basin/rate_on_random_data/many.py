@@ -37,6 +37,18 @@ def failure_bound(dim: int, num_samples: int, near: int = 1) -> arb:
         return ways * beyond**near
 
 
+def best_near(dim: int, num_samples: int) -> int:
+    """The number k of near others that makes `failure_bound` smallest."""
+    served = [near for near in range(1, dim) if square_limit(dim, near) >= 0]
+    return min(served, key=lambda near: failure_bound(dim, num_samples, near).mid())
+
+
+def exponent(bound: arb) -> arb:
+    """log10 of a bound."""
+    with working_precision():
+        return bound.log() / arb(10).log()
+
+
 def simple_bound(dim: int, num_samples: int, constant: fmpq = CONSTANT, base: fmpq = fmpq(3, 4)) -> arb:
     """1.57 m^2 (3/4)^(d/2)."""
     with working_precision():

@@ -1,12 +1,14 @@
 """Pictures of the chapter on the rate in high dimension: distant arcs, separated samples, a map of sizes."""
 
 from functools import cache
+from math import lgamma
 
 import numpy as np
 from flint import arb
 from matplotlib.axes import Axes
 
 from landscape.evidence.outward import rounded_float
+from landscape.geometry.caps import ball_cap_measure
 from landscape.geometry.sphere import uniform_points
 from landscape.initial_basin import rate_on_random_data as spread
 
@@ -44,8 +46,15 @@ def draw_separations(axes: Axes, share: float) -> None:
     axes.axvspan(0.5, least - 0.5, color="#f7d9c4", linewidth=0)
     heights, *_ = axes.hist(counts, bins=np.arange(-0.5, 76.5, 1), color=BLUE)
     axes.axvline(share * least / 2, color="#222222", linestyle="--", linewidth=1.2)
-    axes.set(xlim=(-1, 75), ylim=(0, 1.2 * heights.max()), xlabel="samples that $w$ and $w'$ see differently", ylabel="pairs of weights")
-    axes.annotate("forbidden", (least / 2, 0.97), xycoords=("data", "axes fraction"), ha="center", va="top", color="#a04400")
+    axes.set(
+        xlim=(-1, 75),
+        ylim=(0, 1.2 * heights.max()),
+        xlabel="samples that $w$ and $w'$ see differently",
+        ylabel="pairs of weights",
+    )
+    axes.annotate(
+        "forbidden", (least / 2, 0.97), xycoords=("data", "axes fraction"), ha="center", va="top", color="#a04400"
+    )
 
 
 def describe_separations(share: float) -> str:
@@ -62,11 +71,11 @@ def describe_separations(share: float) -> str:
 def draw_map(axes: Axes) -> None:
     """Numbers of samples by dimension, on a logarithmic scale: where the rate is 3/4 and where it is more."""
     d = np.array(DIMENSIONS, float)
-    keeps = (np.log10(1e-6 / 1.57) + d / 2 * np.log10(4 / 3)) / 2
-    crowds = np.array([_log10(spread.crowd_size(dim)) for dim in DIMENSIONS])
-    axes.fill_between(d, 0, np.maximum(keeps, np.log10(d)), color="#cfe3f3", linewidth=0)
+    keeps = np.array([_keeps(dim) for dim in DIMENSIONS])
+    crowds = np.array([float(spread.exponent(spread.crowd_size(dim)).mid()) for dim in DIMENSIONS])
+    axes.fill_between(d, 0, keeps, color="#cfe3f3", linewidth=0)
     axes.fill_between(d, crowds, 1000, color="#f7d9c4", linewidth=0)
-    axes.plot(d, np.maximum(keeps, np.log10(d)), color=BLUE, label="random: 3/4 below")
+    axes.plot(d, keeps, color=BLUE, label="random: 3/4 below")
     axes.plot(d, crowds, color=ORANGE, label="any: more above")
     axes.plot(d, np.log10((1 - np.sqrt(3) / 2) * d * (d + 1)), color=GREEN, linestyle="--", label="harmonic: 3/4 below")
     axes.plot(d, np.log10(4 / np.sqrt(3) * d**2), color=GREEN, linestyle=":", label="harmonic: more above")
@@ -86,5 +95,17 @@ def separations(share: float) -> np.ndarray:
     return ((w @ X.T > 0) != (turned @ X.T > 0)).sum(axis=1)
 
 
-def _log10(value: arb) -> float:
-    return float((value.log() / arb(10).log()).mid())
+def _keeps(dim: int) -> float:
+    """log10 of a number m of random samples that have the rate 3/4 except with probability 1e-6.
+
+    m^(k + 1) P^k / k! = 1e-6 at the best number k of near others, P the probability that two are near;
+    at least dim, since independent samples have the rate anyway.
+    """
+    best = np.log10(dim)
+    for near in range(1, dim // 5):
+        limit = spread.square_limit(dim, near)
+        if limit < 0:
+            break
+        pair = float(spread.exponent(2 * ball_cap_measure(dim, arb(limit).sqrt())).mid())
+        best = max(best, (-6 + lgamma(near + 1) / np.log(10) - near * pair) / (near + 1))
+    return float(best)
