@@ -27,5 +27,5 @@ def test_a_scatter_has_a_dot_for_every_descent(n):
 def test_the_table_has_all_counts():
     found = ends.outcomes(ends.Protocol(num_steps=5), 40, "own/zz-table", 0)
     good, other = draw.describe_table(found, fmpq(1, 4))
-    assert good.startswith("basin minimum at most") and other.startswith("basin minimum above")
+    assert good.startswith("basin minimum at most") and other.startswith("basin minimum greater than")
     assert sum(int(line.split(" of ")[1].split()[0]) for line in (good, other)) == 40

@@ -18,10 +18,10 @@ from landscape.initial_basin.where_descent_ends import (
 )
 
 SHADE, BELOW, ABOVE, REST = "#d9e9f7", "#009E73", "#D55E00", "#767676"
-NUM_TRIALS = 40
+NUM_TRIALS = 30
 DURATION = 50
 """Number of steps times step."""
-FLOOR = 1e-4
+FLOOR = 1e-3
 """Smaller losses are drawn here."""
 
 
@@ -65,13 +65,13 @@ def draw_scatter(axes: Axes, n: int, step: str) -> None:
     """Loss at the end against the basin minimum of the start, a dot a descent, logarithmic."""
     found = _outcomes(n, step)
     axes.figure.set_size_inches(4.8, 5.2)
-    axes.plot([FLOOR / 2, 20], [FLOOR / 2, 20], color="#444444", linewidth=1)
+    axes.plot([FLOOR / 2, 10], [FLOOR / 2, 10], color="#444444", linewidth=1)
     kinds = ((found.below, BELOW, "v", "below"), (found.above, ABOVE, "^", "above"))
     rest = ~(found.below | found.above) & np.isfinite(found.ended[:, 0])
     for chosen, colour, marker, name in (*kinds, (rest, REST, "o", "neither")):
-        began, ended = (np.clip(array[chosen], FLOOR, 20) for array in (found.began[:, 0], found.ended[:, 0]))
+        began, ended = (np.clip(array[chosen], FLOOR, 10) for array in (found.began[:, 0], found.ended[:, 0]))
         axes.plot(began, ended, marker, color=colour, markersize=5, alpha=0.75, label=name)
-    axes.set(xscale="log", yscale="log", xlim=(FLOOR / 2, 20), ylim=(FLOOR / 2, 20), aspect="equal")
+    axes.set(xscale="log", yscale="log", xlim=(FLOOR / 2, 10), ylim=(FLOOR / 2, 10), aspect="equal")
     axes.set(xlabel="basin minimum of the start", ylabel="loss at the end")
     axes.legend(loc="upper center", bbox_to_anchor=(0.45, -0.16), ncols=3, fontsize=12, handletextpad=0.2)
 
@@ -88,10 +88,10 @@ def describe_scatter(n: int, step: str) -> str:
 def describe_table(found: Outcomes, good: fmpq) -> list[str]:
     """How often good and other starts end well, each rate enclosed with error probability one in a million."""
     lines = []
-    for name, (hits, total) in zip(("at most", "above"), found.table(int(good.p) / int(good.q)), strict=True):
+    for name, (hits, total) in zip(("at most", "greater than"), found.table(int(good.p) / int(good.q)), strict=True):
         ends = (end(hits, total, fmpq(1, 2 * 10**6)) for end in (clopper_pearson_lower, clopper_pearson_upper))
         low, high = floor_digits(next(ends), 2), ceil_digits(next(ends), 2)
-        lines.append(f"basin minimum {name:7} {good}: {hits:3} of {total:3} end there, rate in [{low}, {high}]")
+        lines.append(f"basin minimum {name} {good}: {hits:3} of {total:3} end there, rate in [{low}, {high}]")
     return lines
 
 
