@@ -13,7 +13,7 @@ import numpy as np
 from landscape.evidence.seeds import block_generator
 
 PAIR = (2, 1)
-SAMPLE = (((1, 0), (0, 1), (-1, 1), (2, -1), (-1, -2)), (1, -2, 3, 1, 2))
+SAMPLE = (((1, 0.5), (0.5, 1), (-1, 1), (2, -1), (-1, -2)), (1, -2, 3, 1, 2))
 FAMILIES = (("two samples", (2,), 24), ("two layers", (3,), 24), ("three layers", (2, 2), 24))
 DIGITS, STEPS, MARKS = 7, 12_000, (0, 2, 4, 6, 8, 10, 12, 16, 20, 25, 30, 40, 60, 100)
 SETTLED = 1e-6

@@ -69,6 +69,11 @@ def test_something_must_scale(found):
     assert high.check_without(found).verdict is Verdict.REFUTED
 
 
+@pytest.mark.sabotage("SS16/cor-2", "a hidden bias that stays")
+def test_frozen_signs_need_their_biases_to_scale():
+    assert high.check_without(replace(high.FROZEN_SCALES, claim="SS16/cor-2")).verdict is Verdict.REFUTED
+
+
 @pytest.mark.sabotage("own/thales-sphere", "another centre, another factor of |p|^2")
 @pytest.mark.parametrize("lie", [{"centre": Rational(1, 3)}, {"share": 2}, {"share": 0}])
 def test_the_sphere_has_its_centre(lie):
@@ -104,6 +109,12 @@ def test_the_projection_is_sharp():
     assert high.check_projection_on_nets(shift=TINY).verdict is Verdict.REFUTED
     assert high.check_projection_on_nets(share=1 + TINY).verdict is Verdict.REFUTED
     assert high.check_projection_on_nets(wide=(4,)).verdict is Verdict.REFUTED
+
+
+@pytest.mark.sabotage("own/last-layer-projection", "the identities: any last layer, another constant")
+@pytest.mark.parametrize("lie", [{"cross": 0}, {"share": 2}, {"share": 0}])
+def test_pythagoras_needs_a_stationary_layer(lie):
+    assert high.check_projection(**lie).verdict is Verdict.UNDECIDED
 
 
 @pytest.mark.sabotage("own/last-layer-projection", "width without rank")

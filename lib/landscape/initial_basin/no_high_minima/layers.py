@@ -139,12 +139,16 @@ def check_thales_on_nets(shift: fmpq = fmpq(0)) -> Check:
 
 
 @checker(Arithmetic.EXACT)
-def check_projection() -> Check:
-    """own/last-layer-projection, for all m: the identities behind the projection and the bound of one column."""
+def check_projection(cross: int = 2, share: int = 1) -> Check:
+    """own/last-layer-projection, for all m: the identities behind the projection and the bound of one column.
+
+    `cross` is the factor of <p - y, q - p>, the term that a stationary layer makes zero: 0 leaves it out at
+    all layers. `share` is the bound's constant.
+    """
     q, label, s, norm = sympy.symbols("q Y s n")
-    pythagoras = identity((q - Y) ** 2, (P - Y) ** 2 + (q - P) ** 2 + 2 * (P - Y) * (q - P))
+    pythagoras = identity((q - Y) ** 2, (P - Y) ** 2 + (q - P) ** 2 + cross * (P - Y) * (q - P))
     c = s / norm
-    one_column = identity(label - 2 * c * s + c**2 * norm, label - s**2 / norm)
+    one_column = identity(label - 2 * c * s + c**2 * norm, label - share * s**2 / norm)
     scope = "all m: Pythagoras in Q[p, q, y], the best multiple of a column in Q(|y|^2, <f, y>, |f|^2)"
     return Check("own/last-layer-projection", suffices(all_of([pythagoras, one_column])), scope, Covers.WHOLE)
 

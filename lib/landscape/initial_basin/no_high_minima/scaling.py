@@ -2,7 +2,7 @@
 
 Each identity is about one sample with prediction p and label y; summed over the samples and divided
 by m it is about the mean squared loss E. Let a trained group of parameters, such as the last layer,
-multiply all predictions by a when it is multiplied by a > 0; E(a) is the loss then.
+multiply all predictions by a when it is multiplied by a >= 0; E(a) is the loss then.
 """
 
 import sympy

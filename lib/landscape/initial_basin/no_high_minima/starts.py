@@ -125,7 +125,10 @@ def surest_level(X: Any, y: Any) -> fmpq:
 
 @checker(Arithmetic.EXACT)
 def check_surest_level(data: Sequence[Data] = PLANAR, share: fmpq = fmpq(1)) -> Check:
-    """own/surest-level: the largest basin minimum of all widths is that of one cell; below it all n can fail."""
+    """own/surest-level: the largest basin minimum of all widths is that of one cell; below it all n can fail.
+
+    It is the mean of y^2 if and only if some cell never helps.
+    """
     findings = []
     for X, y in data:
         planar, level = BasinDistribution.of(X, y), share * surest_level(X, y)
@@ -134,6 +137,8 @@ def check_surest_level(data: Sequence[Data] = PLANAR, share: fmpq = fmpq(1)) -> 
         rare = ExponentialSum.of({(worst[0].probability,): fmpq(1)})
         findings += [planar.check(), equal(planar.values[-1], level)]
         findings.append(never_above(rare, ONE - planar.success(below)))
+        helpless = any(never_helps(X, y, *cell.cell) for cell in planar.cells)
+        findings += [equal(level == mean_square(y), helpless), equal(helpless or len(y) >= 4, True)]
     cross = surest_level(*CROSS)
     findings += [equal(cross, fmpq(3, 4)), less(cross, mean_square(CROSS[1]))]
     scope = f"every n >= 1; {len(data)} planar samples at rational angles; four samples on the axes: level {cross}"
