@@ -31,6 +31,7 @@ from landscape.initial_basin.clustered_data.statement import (
     describe_promise,
     first_width,
     printed_level,
+    pushed_up,
     rational_below,
 )
 
@@ -63,6 +64,7 @@ __all__ = [
     "printed_label",
     "printed_level",
     "proper_patterns",
+    "pushed_up",
     "rational_below",
     "rational_norm",
     "served_by",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import sympy
-from flint import fmpq
+from flint import arb, fmpq
 
 from landscape.evidence.check import Check, Covers, checker
 from landscape.evidence.comparison import all_of, at_most, contradicts, equal, identity, less, suffices
@@ -66,7 +66,7 @@ def check_nearest_weight_literal(num_centres: int = 3, delta: fmpq = fmpq(34, 57
     N, w1 = sympy.symbols("N w1")
     far = identity(N - 2 * w1 + 1 - (N - w1**2) / N, (N - w1) ** 2 / N)
     admitted = less(delta, largest_ratio(num_centres))
-    farther = less(factor * delta**2, (num_centres - 1) * delta**2)
+    farther = less(arb(factor * delta**2), (num_centres - 1) * delta**2)
     findings = [far, admitted, farther, *_attained()]
     shown = f"{num_centres} orthonormal centres, delta = {delta}, w' = e_1: square distance {num_centres - 1} delta^2"
     return Check("SS16/thm-8--nearest-weight--literal", contradicts(all_of(findings)), shown)

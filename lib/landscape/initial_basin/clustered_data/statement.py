@@ -187,30 +187,28 @@ def describe_promise(dim: int) -> str:
     )
 
 
-SHARP = Clusters(
-    (
-        cluster((1, 0), 0, ((0, 0),), (1,)),
-        cluster((0, 1), fmpq(1, 200), ((-1, 0), *((1, 0),) * 12), (0,) * 13),
-    ),
-    fmpq(1),
-    fmpq(0),
-)
-"""A clean neuron that fits the first cluster is pushed up by one point of the second, and 12 others pay."""
+def pushed_up(copies: int, radius: fmpq = fmpq(1, 200)) -> Clusters:
+    """A clean neuron that fits the first cluster is pushed up by one point of the second; `copies` others pay."""
+    second = cluster((0, 1), radius, ((-1, 0), *((1, 0),) * copies), (0,) * (copies + 1))
+    return Clusters((cluster((1, 0), 0, ((0, 0),), (1,)), second), fmpq(1), fmpq(0))
+
 
 STEEP = Clusters((cluster((1,), fmpq(1, 10), ((1,), (-1,)), (fmpq(1, 10), fmpq(-1, 10))),), fmpq(1), fmpq(1))
 """Labels that rise as fast as they may; a neuron with output -1 can do nothing for them."""
 
 
 @checker(Arithmetic.BALL)
-def check_cluster_constants(two: fmpq = fmpq(9, 5), lipschitz: fmpq = fmpq(99, 100)) -> Check:
+def check_cluster_constants(two: fmpq = fmpq(9, 5), lipschitz: fmpq = fmpq(99, 100), copies: int = 12) -> Check:
     """own/cluster-constants: one neuron; with these constants the promised probability is missed."""
     findings = []
-    for data, first, second in ((SHARP, two, fmpq(1)), (STEEP, fmpq(2), lipschitz)):
+    for data, first, second in ((pushed_up(copies), two, fmpq(1)), (STEEP, fmpq(2), lipschitz)):
         planar = BasinDistribution.of(data.X, data.y)
         reached = _as_ball(planar.at_most(promised_error(data, 1, first, second) ** 2, 1))
         labelled = sum(label != 0 for label in data.middles)
         findings += [data.hypotheses(), planar.check(), less(reached, 1 - labelled * (3 + noise(data)) / 4)]
-    scope = f"n = 1: 14 points in a plane against {two} for 2; two points on a line against {lipschitz} L for L"
+    scope = (
+        f"n = 1: {copies + 2} points in a plane against {two} for 2; two points on a line against {lipschitz} L for L"
+    )
     return Check("own/cluster-constants", all_of(findings), scope)
 
 

@@ -99,7 +99,7 @@ def check_noise(scale: fmpq = fmpq(1)) -> Check:
         line = less(scale * largest_ratio(1), 1)
         plane = less(2 * (scale * largest_ratio(2)).asin() / arb.pi(), fmpq(1, 8))
     scope = "all d: balls for d = 1, 2; beyond, identity in Q(d), the equator is where the density is largest"
-    finding = suffices(all_of([line, plane, gap, at_most(scale, 1)]))
+    finding = suffices(all_of([line, plane, gap, at_most(arb(scale), 1)]))
     return Check("SS16/thm-8--noise", finding, scope, Covers.WHOLE)
 
 
