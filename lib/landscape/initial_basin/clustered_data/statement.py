@@ -8,7 +8,7 @@ from landscape.evidence.balls import lower, working_precision
 from landscape.evidence.check import Check, Covers, checker
 from landscape.evidence.comparison import all_of, at_most, less, suffices
 from landscape.evidence.exponential_sum import ExponentialSum, never_above
-from landscape.evidence.outward import ceil_digits, floor_digits
+from landscape.evidence.outward import floor_digits
 from landscape.evidence.verdict import Arithmetic
 from landscape.geometry.cones import dot
 from landscape.initial_basin.clustered_data.clusters import TINY, Clusters, cluster
@@ -183,7 +183,7 @@ def describe_promise(dim: int) -> str:
         corrected = aim / (2 * arb(min(m, dim)).sqrt() + aim) / root / largest_ratio(dim)
     return (
         f"d = {dim}: printed n = {n}, radius {floor_digits(100 * printed, 1)}% of the largest allowed; "
-        f"corrected n = {m}, {ceil_digits(100 * corrected, 1)}%"
+        f"corrected n = {m}, {floor_digits(100 * corrected, 1)}%"
     )
 
 

@@ -33,9 +33,9 @@ def noise_probability(dim: int, ratio: arb) -> arb:
 def check_lemma_7(slope: fmpq = fmpq(1), exponent_shift: int = 0) -> Check:
     """SS16/lem-7 for all d and theta: both sides agree at 0 by one recursion, and the difference grows.
 
-    `slope` multiplies theta. With I(d) the integral of sin^(d-2) up to pi/2 and rho(d) = omega_{d-1}/(2
-    omega_{d-2}): (d + 1 - 1) steps from d to d + 2 multiply both by (d-1)/d. `exponent_shift` falsifies
-    the power of the sine.
+    `slope` multiplies theta. A step from d to d + 2 multiplies the integral of sin^(d-2) up to pi/2 (by
+    parts) and omega_{d-1}/(2 omega_{d-2}) (Gamma function) by the same (d-1)/d. `exponent_shift`
+    falsifies the power of the sine.
     """
     d, s, pi = sympy.symbols("d s pi")
     k = d - 2 + exponent_shift
