@@ -1,0 +1,61 @@
+"""Noisy regions: SS16 Lemmas 6 and 7, Figure 2, and the probability half of Theorem 8."""
+
+from landscape.initial_basin.noisy_regions.areas import (
+    check_area_ratio,
+    check_area_ratio_in_balls,
+    check_lemma_7,
+    check_lemma_7_in_balls,
+    check_noise,
+    check_noise_in_balls,
+    largest_ratio,
+    noise_probability,
+)
+from landscape.initial_basin.noisy_regions.proper import (
+    check_arcs,
+    check_proper_start,
+    check_proper_start_by_sampling,
+    check_proper_start_on_planes,
+    clean_arcs,
+    proper_probability,
+)
+from landscape.initial_basin.noisy_regions.wedges import (
+    FIGURE_2,
+    check_figure_2,
+    check_lemma_6_literal,
+    check_noisy_caps,
+    check_noisy_caps_on_points,
+    check_printed_caps,
+    check_projection,
+    check_projection_literal,
+    printed_cosine,
+    square_distance_to_hyperplane,
+    tangent_cosine,
+)
+
+__all__ = [
+    "FIGURE_2",
+    "check_arcs",
+    "check_area_ratio",
+    "check_area_ratio_in_balls",
+    "check_figure_2",
+    "check_lemma_6_literal",
+    "check_lemma_7",
+    "check_lemma_7_in_balls",
+    "check_noise",
+    "check_noise_in_balls",
+    "check_noisy_caps",
+    "check_noisy_caps_on_points",
+    "check_printed_caps",
+    "check_projection",
+    "check_projection_literal",
+    "check_proper_start",
+    "check_proper_start_by_sampling",
+    "check_proper_start_on_planes",
+    "clean_arcs",
+    "largest_ratio",
+    "noise_probability",
+    "printed_cosine",
+    "proper_probability",
+    "square_distance_to_hyperplane",
+    "tangent_cosine",
+]
