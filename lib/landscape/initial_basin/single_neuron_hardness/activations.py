@@ -7,6 +7,7 @@ piece is decided exactly.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from flint import fmpq, fmpq_poly
@@ -84,7 +85,7 @@ class OneAxis:
         places = [fmpq(-1), fmpq(0), self.small / self.delta]
         places += [sign * knot / self.delta for knot in self.phi.knots for sign in (1, -1)]
         cuts = [None, *sorted(set(places)), None]
-        for left, right in zip(cuts, cuts[1:], strict=False):
+        for left, right in pairwise(cuts):
             yield left, right, self._polynomial(left, right)
 
     def _polynomial(self, left: fmpq | None, right: fmpq | None) -> fmpq_poly:

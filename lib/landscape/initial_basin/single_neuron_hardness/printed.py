@@ -93,7 +93,7 @@ def check_tail_of_8_1(max_dim: int = 120, levels: Sequence[fmpq] = (LEVEL, fmpq(
 
 @checker(Arithmetic.EXACT)
 def check_law(max_dim: int = 3, level: fmpq = LEVEL, bad: fmpq = fmpq(1, 2)) -> Check:
-    """own/hard-sample-law at its jumps and just below: against certified minima of all orthants, and against demands."""
+    """own/hard-sample-law at its jumps and just below, against certified minima of all orthants and against demands."""
     findings = []
     one_neuron = Law(positive_output=fmpq(1))
     for dim in range(1, max_dim + 1):

@@ -1,6 +1,7 @@
 """Checks of SS16 Theorem 1 for general activations and losses, and of the steps of its proof."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from flint import fmpq, fmpq_poly
 
@@ -144,7 +145,7 @@ def _not_below(e: OneAxis, left: fmpq, right: fmpq | None) -> Finding:
 
 def _continuous(e: OneAxis) -> Finding:
     pieces = list(e.pieces())
-    return all_of(equal(a[2](a[1]), b[2](b[0])) for a, b in zip(pieces, pieces[1:], strict=False))
+    return all_of(equal(a[2](a[1]), b[2](b[0])) for a, b in pairwise(pieces))
 
 
 def _names(instances: Sequence[OneAxis]) -> str:
