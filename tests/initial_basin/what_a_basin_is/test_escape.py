@@ -1,5 +1,7 @@
 """Definition 5 and its escapes: verdicts, sabotage, controls, and the law from both sides."""
 
+from itertools import pairwise
+
 import pytest
 import sympy
 from flint import arb, fmpq
@@ -32,7 +34,7 @@ def test_the_chapters_verdicts(check, verdict):
 @pytest.mark.sabotage("SS16/def-5", "straight lines over the ridges, which do not descend")
 def test_a_line_over_a_ridge_is_no_basin():
     assert basin.check_definition_5(straight=True).verdict is Verdict.REFUTED
-    assert basin.most_components(basin.turning_values([WORST, (-1, -1)], basin.ROOT)) == 2
+    assert basin.most_components(basin.turning_values([WORST, (-1, -1)], basin.ROOT)) == 3
 
 
 def test_components_are_counted():
@@ -59,10 +61,10 @@ def test_both_ways_to_see_a_descent_agree(start):
     path = basin.descent(start, basin.ROOT)
     values = [
         loss([a + fmpq(k, 20) * (b - a) for a, b in zip(one, two, strict=True)], basin.ROOT)
-        for one, two in zip(path, path[1:], strict=False)
+        for one, two in pairwise(path)
         for k in range(20)
     ]
-    assert all(later < earlier for earlier, later in zip(values, values[1:], strict=False))
+    assert all(later < earlier for earlier, later in pairwise(values))
 
 
 @pytest.mark.control("SS16/thm-1--definition-5--literal", "one axis, and ridges that hold: nothing is refuted")
@@ -118,8 +120,8 @@ def test_drawn_starts_have_the_share():
     share = basin.definition_5_share(fmpq(1, 10))
     middle = fmpq(round(float(share.mid()) * 10**9), 10**9)
     free = int((~captive).sum())
-    assert rate_is(free, draws, middle, fmpq(1, 10**6), resolution=fmpq(1, 50)).holds is True
-    assert rate_is(free, draws, middle - fmpq(1, 20), fmpq(1, 10**6), resolution=fmpq(1, 50)).holds is False
+    assert rate_is(free, draws, middle, fmpq(1, 10**6), resolution=fmpq(1, 40)).holds is True
+    assert rate_is(free, draws, middle - fmpq(1, 20), fmpq(1, 10**6), resolution=fmpq(1, 40)).holds is False
 
 
 @pytest.mark.sabotage("own/flow-basins", "another rate on either side")

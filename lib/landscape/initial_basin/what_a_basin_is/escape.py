@@ -8,7 +8,7 @@ from flint import arb, fmpq, fmpq_poly
 
 from landscape.evidence.balls import working_precision
 from landscape.evidence.check import Check, Covers, checker
-from landscape.evidence.comparison import all_of, contradicts, equal, identity, less, suffices
+from landscape.evidence.comparison import Finding, all_of, contradicts, equal, identity, less, suffices
 from landscape.evidence.polynomial_sign import positive_between
 from landscape.evidence.verdict import Arithmetic
 from landscape.initial_basin.single_neuron_hardness import exponential_bound
@@ -76,7 +76,7 @@ def check_escape(s: fmpq = ROOT, blind: fmpq = BLIND) -> Check:
 def check_theorem_1_literal(s: fmpq = ROOT, blind: fmpq = BLIND, dim: int = 2) -> Check:
     """SS16/thm-1--definition-5--literal at d = 2: the share of starts with a descending path, against e^{-d/16}."""
     share = certified_share(blind)
-    finding = contradicts(all_of([_all_arcs(s, blind), less(exponential_bound(dim), share)]))
+    finding = contradicts(all_of([suffices(_all_arcs(s, blind)), less(exponential_bound(dim), share)]))
     scope = f"d = {dim}, epsilon = {s**2 / 2}: starts with a descending path to loss epsilon, against e^(-{dim}/16)"
     return Check("SS16/thm-1--definition-5--literal", finding, scope)
 
@@ -87,7 +87,7 @@ def certified_share(blind: fmpq = BLIND) -> arb:
         return 1 - 2 * arb(blind).atan() / arb.pi()
 
 
-def _all_arcs(s: fmpq, blind: fmpq):
+def _all_arcs(s: fmpq, blind: fmpq) -> Finding:
     """The both-positive arc, with p <= q, is t < sqrt(2) - 1, which is below 5/12; its mirror image is alike."""
     arcs = [
         (from_both_negative(COSINE, SINE, CIRCLE, s), fmpq(0), fmpq(1)),
