@@ -34,7 +34,12 @@ def test_the_chapters_verdicts(check, verdict):
 @pytest.mark.sabotage("SS16/def-5", "straight lines over the ridges, which do not descend")
 def test_a_line_over_a_ridge_is_no_basin():
     assert basin.check_definition_5(straight=True).verdict is Verdict.REFUTED
-    assert basin.most_components(basin.turning_values([WORST, (-1, -1)], basin.ROOT)) == 3
+    over_one_ridge = [(fmpq(-12, 13), fmpq(5, 13)), (-1, -1)]
+    assert basin.most_components(basin.turning_values(over_one_ridge, basin.ROOT)) == 2
+
+
+def test_from_the_worst_quadrant_one_may_walk_straight():
+    assert basin.descends([WORST, (-1, -1)], basin.ROOT).holds is True
 
 
 def test_components_are_counted():

@@ -41,7 +41,8 @@ class SigmoidSample:
 
     def second_loss(self, w: arb) -> arb:
         """L_2(w)."""
-        return ((self.B * w).tanh() + self.kappa) ** 2 / 4
+        distance = (self.B * w).tanh() + self.kappa
+        return distance * distance / 4  # arb ** 2 is not finite on a ball around 0
 
     def surrogate(self, w: arb) -> arb:
         """2 epsilon (1 + w)^2 = kappa^2 (1 + w)^2 / 4."""
@@ -71,4 +72,5 @@ def from_definition(level: fmpq, w: arb) -> arb:
     def sigmoid(z: arb) -> arb:
         return 1 / (1 + (-z).exp())
 
-    return ((sigmoid(-w * x1) - arb(1) / 2) ** 2 + (sigmoid(w * x2) - sigmoid(-x2)) ** 2) / 2
+    first, second = sigmoid(-w * x1) - arb(1) / 2, sigmoid(w * x2) - sigmoid(-x2)
+    return (first * first + second * second) / 2
