@@ -34,5 +34,5 @@ def test_signs(coefficients, left, right, truth):
 
 @pytest.mark.parametrize(("left", "right"), [(1, 1), (2, 1), (None, None), (0.5, 1)])
 def test_bad_intervals_are_refused(left, right):
-    with pytest.raises(ValueError, match="left|right"):
+    with pytest.raises(ValueError, match=r"left|right"):
         positive_between(fmpq_poly([1, 1]), left, right)

@@ -79,6 +79,11 @@ def test_the_repaired_bound_is_not_refuted(level):
     assert sigmoid.check_bad_value_literal(level, bound).verdict is Verdict.UNDECIDED
 
 
+@pytest.mark.control("SS16/claim-8.2--bad-value--literal", "a range of epsilon in which two minima are not proved")
+def test_without_two_minima_nothing_is_refuted():
+    assert sigmoid.check_bad_value_literal(largest=fmpq(1, 10)).verdict is Verdict.UNDECIDED
+
+
 @pytest.mark.sabotage("SS16/claim-8.2--portion", "a fifth of bad coordinates, a rate beyond the true one")
 @pytest.mark.parametrize("lie", [{"quarter": fmpq(1, 5)}, {"rate": fmpq(131, 1000)}, {"quarter": fmpq(2, 5)}])
 def test_the_portion_has_its_constants(lie):

@@ -29,22 +29,24 @@ TENTHS = tuple(fmpq(k, 10) for k in range(10))
 @checker(Arithmetic.BALL)
 def check_two_minima(largest: fmpq = LARGEST) -> Check:
     """own/sigmoid-two-minima for every epsilon up to `largest`: logarithmic derivatives, convexity, four signs."""
+    scope = f"0 < epsilon <= {largest}: log-derivatives, convexity for kappa^2 <= {8 * largest}, signs at the largest"
+    return Check("own/sigmoid-two-minima", suffices(_two_minima_core(largest)), scope, Covers.WHOLE)
+
+
+def _two_minima_core(largest: fmpq) -> Finding:
+    """The identities and inequalities of the proof; those that depend on epsilon at the largest, the worst case."""
     first, second = T * (1 - T**2), (K - U) * (1 - U**2)
-    most = 8 * largest
-    bend = fmpq_poly([3, -6, 3, -4])
-    sample = SigmoidSample.of(largest)
+    most, bend, sample = 8 * largest, fmpq_poly([3, -6, 3, -4]), SigmoidSample.of(largest)
     with working_precision():
         one = arb(1).tanh()
-        findings = [
+        return all_of([
             identity(sympy.diff(first, T) * (1 - T**2) / first, 1 / T - 3 * T),
             identity(sympy.diff(second, U) * (1 - U**2) / second, -(1 - K * U) / (K - U) - 3 * U),
             identity(THIRD**3 * 4 - K * (1 - K) ** 2, (K - THIRD) ** 2 * (4 * THIRD - K)),
             suffices(all_of([positive_between(bend, 0, most), less(0, bend(most))])),
             less(sample.B * sample.kappa, sample.A * one * (1 - one**2)),
             less(arb(largest) * (2 / arb(largest)).log(), 1),
-        ]
-    scope = f"0 < epsilon <= {largest}: log-derivatives, convexity for kappa^2 <= {most}, signs at the largest epsilon"
-    return Check("own/sigmoid-two-minima", suffices(all_of(findings)), scope, Covers.WHOLE)
+        ])  # fmt: skip
 
 
 @checker(Arithmetic.BALL)
@@ -98,12 +100,17 @@ def check_bad_value(levels: Sequence[fmpq] = LEVELS, power: int = 2, factor: fmp
 
 
 @checker(Arithmetic.BALL)
-def check_bad_value_literal(level: fmpq = fmpq(1, 40), bound: fmpq = EIGHTH) -> Check:
-    """SS16/claim-8.2--bad-value--literal: are all local minima below `bound`?"""
+def check_bad_value_literal(level: fmpq = fmpq(1, 40), bound: fmpq = EIGHTH, largest: fmpq = LARGEST) -> Check:
+    """SS16/claim-8.2--bad-value--literal: are both local minima below `bound`?
+
+    At `level` both are isolated and enclosed. For all epsilon up to `largest` there are no others, and the bad
+    one lies in the valley of -1, where E = tanh(A)^2 / 8 is at most 1/8.
+    """
     sample = SigmoidSample.of(level)
-    below = all_of([turns(sample), *(less(minimum_value(sample, which), bound) for which in (0, 1))])
-    scope = f"epsilon = {level}: both local minima isolated, their values against {bound}"
-    return Check("SS16/claim-8.2--bad-value--literal", contradicts(below), scope)
+    below = [less(minimum_value(sample, which), bound) for which in (0, 1)]
+    steps = all_of([_two_minima_core(largest), at_most(EIGHTH, bound), turns(sample), *below])
+    scope = f"every epsilon <= {largest}: two minima, E(-1) against {bound}; epsilon = {level}: both enclosed"
+    return Check("SS16/claim-8.2--bad-value--literal", contradicts(all_of([suffices(steps), below[1]])), scope)
 
 
 @checker(Arithmetic.BALL)

@@ -74,11 +74,20 @@ def check_escape(s: fmpq = ROOT, blind: fmpq = BLIND) -> Check:
 
 @checker(Arithmetic.BALL)
 def check_theorem_1_literal(s: fmpq = ROOT, blind: fmpq = BLIND, dim: int = 2) -> Check:
-    """SS16/thm-1--definition-5--literal at d = 2: the share of starts with a descending path, against e^{-d/16}."""
-    share = certified_share(blind)
-    finding = contradicts(all_of([suffices(_all_arcs(s, blind)), less(exponential_bound(dim), share)]))
-    scope = f"d = {dim}, epsilon = {s**2 / 2}: starts with a descending path to loss epsilon, against e^(-{dim}/16)"
-    return Check("SS16/thm-1--definition-5--literal", finding, scope)
+    """SS16/thm-1--definition-5--literal at d = 2, for every epsilon up to s^2/2: good starts against e^{-d/16}.
+
+    At s the polygons of whole arcs are enough. Below it the law decides: the cubic is 24 s^3 > 0 at
+    2s, so t_s < 2s, and the share of good starts is at least 1 - (2/pi) atan(2s).
+    """
+    steps = suffices(all_of([_all_arcs(s, blind), _law_core(s, CUBIC), _root_is_below_twice_s()]))
+    shares = [less(exponential_bound(dim), certified_share(share)) for share in (blind, 2 * s)]
+    scope = f"d = {dim}, every epsilon <= {s**2 / 2}: polygons on arcs, and the law, against e^(-{dim}/16)"
+    return Check("SS16/thm-1--definition-5--literal", contradicts(all_of([steps, *shares])), scope)
+
+
+def _root_is_below_twice_s() -> Finding:
+    s = sympy.Symbol("s")
+    return identity(_cubic(CUBIC, s, 2 * s), 24 * s**3)
 
 
 def certified_share(blind: fmpq = BLIND) -> arb:
@@ -103,26 +112,33 @@ CUBIC = (-2, 1, -2, 4)
 
 @checker(Arithmetic.EXACT)
 def check_law(largest: fmpq = fmpq(1, 5), cubic: Sequence[int] = CUBIC) -> Check:
-    """own/definition-5-law: its finite core, for every s up to `largest`.
+    """own/definition-5-law: its finite core, for every s up to `largest`."""
+    scope = f"0 < s <= {largest}: excess over the saddle, slope of the cubic, two positive coordinates; spirals told"
+    return Check("own/definition-5-law", suffices(_law_core(largest, cubic)), scope, Covers.WHOLE)
 
-    The excess of a mixed start over the saddle is a positive multiple of the cubic; the cubic increases;
+
+def _law_core(largest: fmpq, cubic: Sequence[int]) -> Finding:
+    """The excess of a mixed start over the saddle is a positive multiple of the cubic; the cubic increases;
     every start with two positive coordinates is above its saddle.
     """
     s, t = sympy.symbols("s t")
     circle = 1 + t**2
     p, q = (1 - t**2) / circle, 2 * t / circle
     excess = (1 - p) ** 2 / 2 + (q - 2 * s) ** 2 / 8 - s**2 / 2
-    polynomial = cubic[3] * t**3 + cubic[2] * s * t**2 + cubic[1] * t + cubic[0] * s
+    polynomial = _cubic(cubic, s, t)
     worst = fmpq_poly([1, 0, -24, 0, 16])
-    findings = [
+    return all_of([
         identity(excess, t * polynomial / (2 * circle**2)),
         identity(sympy.diff(polynomial, t), 12 * (t - s / 6) ** 2 + 1 - s**2 / 3),
         identity((1 + 4 * s**2) ** 2 - 32 * s**2, 1 - 24 * s**2 + 16 * s**4),
         positive_between(worst, 0, largest),
         less(0, worst(largest)),
-    ]
-    scope = f"0 < s <= {largest}: excess over the saddle, slope of the cubic, two positive coordinates; spirals told"
-    return Check("own/definition-5-law", suffices(all_of(findings)), scope, Covers.WHOLE)
+    ])  # fmt: skip
+
+
+def _cubic(coefficients: Sequence[int], s: sympy.Expr, t: sympy.Expr) -> sympy.Expr:
+    """-2 s + t - 2 s t^2 + 4 t^3, for the coefficients of `CUBIC`."""
+    return coefficients[3] * t**3 + coefficients[2] * s * t**2 + coefficients[1] * t + coefficients[0] * s
 
 
 @checker(Arithmetic.EXACT)
