@@ -44,6 +44,13 @@ class Journey:
         mixed = tuple((mix(W, V, t), mix(b, c, t)) for (W, b), (V, c) in hidden)
         return DeepNet(mixed, mix(self.start.output, self.goal.output, t))
 
+    def require_high_and_optimal(self) -> None:
+        """Raises ValueError unless the start is above |y|^2 and the goal has loss 0, a global minimum."""
+        if not loss(self.start, self.X, self.y) > dot(self.y, self.y):
+            raise ValueError("start: expected a loss above |y|^2")
+        if loss(self.goal, self.X, self.y) != 0:
+            raise ValueError("goal: expected a global minimum, of loss 0")
+
     @classmethod
     def to_teacher(cls, start: DeepNet, teacher: DeepNet, X: Any) -> "Journey":
         """The journey to a network whose predictions are the labels: loss 0, a global minimum."""
@@ -140,16 +147,23 @@ def aligned_detour(route: Sequence[Piece], X: Array, y: Array) -> list[Piece]:
     return [turn(start, start.output, aligned(start)), *along, turn(goal, aligned(goal), goal.output)]
 
 
+def losses_along(pieces: Sequence[Piece], X: Array, y: Array, stops: int = 8) -> list[arb]:
+    """The loss at `stops` stops a piece, and at the end, as balls."""
+    with working_precision():
+        nets = [piece(fmpq(k, stops)) for piece in pieces for k in range(stops)] + [pieces[-1](fmpq(1))]
+        return [arb(0) + loss(net, X, y) for net in nets]
+
+
 def falls(pieces: Sequence[Piece], X: Array, y: Array, stops: int = 8) -> Finding:
     """Whether the loss, followed through the networks, falls from each of `stops` stops a piece to the next."""
-    losses = [loss(piece(fmpq(k, stops)), X, y) for piece in pieces for k in range(stops)]
-    losses.append(loss(pieces[-1](fmpq(1)), X, y))
+    losses = losses_along(pieces, X, y, stops)
     return all_of(less(after, before) for before, after in pairwise(losses))
 
 
-def holds_along(piece: Piece, condition: Callable[[DeepNet], Finding], cuts: int = 12) -> Finding:
+def holds_along(piece: Piece, condition: Callable[[DeepNet], Finding], cuts: int = 8) -> Finding:
     """Whether an open condition holds at every t of [0, 1]: balls that cover it, halved where they cannot tell."""
-    return _covered(piece, condition, fmpq(0), fmpq(1), cuts)
+    with working_precision():
+        return _covered(piece, condition, fmpq(0), fmpq(1), cuts)
 
 
 def _covered(piece: Piece, condition: Any, left: fmpq, right: fmpq, cuts: int) -> Finding:

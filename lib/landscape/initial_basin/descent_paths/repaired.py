@@ -161,11 +161,10 @@ def check_one_sample(
 
 
 def _past_zero(route: Sequence[Piece], trip: Journey, gain: fmpq) -> list[Finding]:
-    """Hypotheses, then the path that the proof builds, by the sign of <N_0, y>."""
+    """Phi^T y on the way, then the path that the proof builds, by the sign of <N_0, y>."""
     X, y = trip.X, trip.y
-    high = less(dot(y, y), loss(trip.start, X, y))
-    featured = [holds_along(piece, gains(X, y, gain)) for piece in route]
-    hypotheses = suffices(all_of([high, equal(loss(trip.goal, X, y), 0), *featured]))
+    trip.require_high_and_optimal()
+    hypotheses = suffices(all_of(holds_along(piece, gains(X, y, gain)) for piece in route))
     if hypotheses.holds is None:
         return [hypotheses]
     if dot(trip.start.predict(X), y) <= 0:

@@ -58,7 +58,7 @@ def check_pair(doubled: int = 2) -> Check:
 
 @checker(Arithmetic.EXACT)
 def check_fair_neurons(shapes: Sequence[Any] = SHAPES, together: bool = True) -> Check:
-    """SS16/thm-4--fair-neuron on orbits: every set of active neurons is equally frequent; `together` flips biases too."""
+    """SS16/thm-4--fair-neuron on orbits: all active sets are equally frequent; `together` flips biases too."""
     findings = []
     for shape in shapes:
         net, X = generic_network(shape), ONE[shape[0]]
@@ -141,7 +141,7 @@ def check_any_signs_literal(dim: int = 2, constant: fmpq = QUARTER, lopsided: bo
 
 @checker(Arithmetic.EXACT)
 def check_high_probability_literal(chance: ExponentialSum | None = None, ceiling: fmpq = HALF) -> Check:
-    """SS16/thm-4--high-probability--literal: with one sample and a large label the chance never passes `ceiling` < 1."""
+    """SS16/thm-4--high-probability--literal: with one sample and a large label it never passes `ceiling` < 1."""
     chance = high_start_probability() if chance is None else chance
     stuck = all_of([never_above(chance, ExponentialSum.of({(1,): ceiling})), less(ceiling, 1)])
     scope = f"one sample with a large label, every width: the chance is {chance}, never above {ceiling}"
