@@ -56,7 +56,9 @@ def test_the_root_of_the_factor_repairs_the_printed_path():
 
 
 @pytest.mark.sabotage("own/no-common-factor", "a time at which a factor exists, another network")
-def test_early_on_there_is_a_factor():
+def test_early_on_and_at_the_end_there_is_a_factor():
+    """At t = 1 the factor 2 silences the network, and its loss is |y|^2."""
+    assert paths.check_no_common_factor(time=fmpq(1)).verdict is Verdict.UNDECIDED
     assert paths.check_no_common_factor(time=fmpq(0)).verdict is Verdict.UNDECIDED
     assert paths.check_no_common_factor(paths.SMALLEST).verdict is Verdict.UNDECIDED
 

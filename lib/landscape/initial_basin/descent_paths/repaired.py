@@ -70,15 +70,17 @@ def check_every_weight(nets: Sequence[DeepNet] = FIRST_BIASES_ONLY, off: int = 0
 def check_no_common_factor(trip: Journey = CAPPED, time: fmpq = fmpq(3, 4)) -> Check:
     """own/no-common-factor: no factor predicts more than 32 v / 27; the prescribed loss asks for more.
 
-    The prescribed prediction is 1 + sqrt(4 - 3 t): the other solution is negative before t = 1.
+    The prescribed loss 4 - 3 t asks for the prediction 1 + sqrt(4 - 3 t) or 1 - sqrt(4 - 3 t); none is negative.
     """
     formula = [equal(scaled(trip.start, q, True).predict(trip.X)[0], 3 * q**2 * max(2 - q, fmpq(0))) for q in FACTORS]
     cap = identity(
         sympy.Rational(32, 27) - s**2 * (2 - s), (s - sympy.Rational(4, 3)) ** 2 * (s + sympy.Rational(2, 3))
     )
     v = sympy.Rational(str(trip.at(time).output[0]))
-    wanted = 1 + sympy.sqrt(4 - 3 * sympy.Rational(str(time)))
-    found = all_of([*_one_high_start(trip), *formula, cap, less(v * sympy.Rational(32, 27), wanted)])
+    root = sympy.sqrt(4 - 3 * sympy.Rational(str(time)))
+    found = all_of(
+        [*_one_high_start(trip), *formula, cap, less(v * sympy.Rational(32, 27), 1 + root), less(1 - root, 0)]
+    )
     scope = f"depth 3, one sample, t = {time}: no factor on all weights predicts more than 32 v / 27, v = {v}"
     return Check("own/no-common-factor", suffices(found), scope, Covers.WHOLE)
 
