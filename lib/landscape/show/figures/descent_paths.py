@@ -21,16 +21,16 @@ WAYS = ("last layer", "every weight", "nothing")
 COLOURS = dict(zip(WAYS, ("#0072B2", "#D55E00", "#767676"), strict=True))
 STYLES = dict(zip(WAYS, ("-", "--", ":"), strict=True))
 NAMES = dict(zip(WAYS, ("last layer scaled", "every weight scaled", "nothing scaled"), strict=True))
-PERCENT = tuple(range(0, 101, 10))
+PERCENT = (0, 10, 20, 30, 40, 50, 70, 90, 100)
 
 
 def draw_three_ways(axes: Axes, chosen: str | None = None, percent: int | None = None) -> None:
     """The loss along the straight path and along the two rescaled ones, for a network of depth 3; one marked stop."""
     start, zero = (_pixel(value) for value in _levels(DEPTH_THREE))
     for way in WAYS:
-        curve = [_pixel(_state(way, p)[0]) for p in range(0, 101, 2)]
+        curve = [_pixel(_state(way, p)[0]) for p in range(0, 101, 4)]
         width = 2.6 if chosen in (None, way) else 1.2
-        axes.plot(range(0, 101, 2), curve, STYLES[way], color=COLOURS[way], linewidth=width, label=NAMES[way])
+        axes.plot(range(0, 101, 4), curve, STYLES[way], color=COLOURS[way], linewidth=width, label=NAMES[way])
     axes.axhline(zero, color="#222222", linewidth=1)
     axes.annotate("$|y|^2$", (100, zero), xytext=(2, 2), textcoords="offset points", fontsize=11)
     axes.plot(0, start, "o", color="#222222", zorder=6)
