@@ -21,7 +21,7 @@ WAYS = ("last layer", "every weight", "nothing")
 COLOURS = dict(zip(WAYS, ("#0072B2", "#D55E00", "#767676"), strict=True))
 STYLES = dict(zip(WAYS, ("-", "--", ":"), strict=True))
 NAMES = dict(zip(WAYS, ("last layer scaled", "every weight scaled", "nothing scaled"), strict=True))
-PERCENT = (0, 10, 20, 30, 40, 50, 70, 90, 100)
+PERCENT = (0, 15, 30, 40, 50, 70, 90)
 
 
 def draw_three_ways(axes: Axes, chosen: str | None = None, percent: int | None = None) -> None:
@@ -39,6 +39,7 @@ def draw_three_ways(axes: Axes, chosen: str | None = None, percent: int | None =
             percent, max(_pixel(_state(chosen, percent)[0]), 1), "o", color=COLOURS[chosen], markersize=9, zorder=7
         )
     axes.set(xlabel="way travelled, in percent", ylabel="loss", yscale="log", ylim=(1, 4000), xlim=(-2, 108))
+    axes.minorticks_off()
     axes.legend(loc="upper center", bbox_to_anchor=(0.45, -0.2), ncols=1, fontsize=11)
 
 

@@ -24,7 +24,7 @@ SHAPE = (2, 2, 4)
 SAMPLES = {"one": (ONE[2], (1200,)), "three": (THREE[2], (600, -450, 300))}
 """Samples and labels of the slider, by the name of the choice."""
 
-SCALES = (1, 2, 3, 4, 6, 8, 11, 16, 23, 32, 45, 64, 91, 128, 181, 256)
+SCALES = (1, 2, 4, 6, 8, 16, 32, 48, 64, 128, 256)
 """The slider's stops: scales of the last layer in sixteenths."""
 
 
