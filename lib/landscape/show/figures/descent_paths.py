@@ -88,7 +88,12 @@ def _draw_predictions(axes: Axes, percent: int, scaled: str) -> None:
     axes.plot(
         range(3), [_pixel(label) for label in DEPTH_THREE.y], "_", color="#222222", markersize=26, markeredgewidth=3
     )
-    axes.set(xticks=range(3), xticklabels=["$x_1$", "$x_2$", "$x_3$"], ylim=(-2, 40), xlim=(-0.6, 2.6))
+    axes.set(
+        xticks=range(3),
+        xticklabels=["$x_1$", "$x_2$", "$x_3$"],
+        ylim=(0, max(10, 1.1 * max(predictions))),
+        xlim=(-0.6, 2.6),
+    )
     axes.set_title("predictions (bars) and labels (dashes)", fontsize=12)
 
 
