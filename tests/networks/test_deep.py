@@ -28,6 +28,12 @@ def test_by_hand() -> None:
     assert net.depth == 3
 
 
+def test_predictions_are_linear_in_the_features() -> None:
+    net = DeepNet((([[1, -1]], [1]), ([[2], [-1]], [-1, 3])), [1, 10])
+    assert net.features([[2, 1], [0, 5]]).tolist() == [[3, 1], [0, 3]]
+    assert DeepNet((), [2, 3]).features([[1, 1]]).tolist() == [[1, 1]]
+
+
 def test_depth_two_without_bias_is_a_two_layer_net() -> None:
     rng = np.random.default_rng(0)
     X, W, v = rng.standard_normal((7, 3)), rng.standard_normal((5, 3)), rng.standard_normal(5)

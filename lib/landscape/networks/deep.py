@@ -34,12 +34,17 @@ class DeepNet:
         """Number of layers h, the output among them."""
         return len(self.hidden) + 1
 
-    def predict(self, X: Array) -> np.ndarray:
-        """Predictions for X, shape (num_samples, width_0); returns (num_samples,)."""
-        outputs, *weights, last = arrays_of_one_kind(X=(X, "num_samples width_0"), **self._weights())
+    def features(self, X: Array) -> np.ndarray:
+        """Outputs O_{h-1} of the last hidden layer for X, shape (num_samples, width_{h-1}); X itself at depth 1."""
+        outputs, *weights, _ = arrays_of_one_kind(X=(X, "num_samples width_0"), **self._weights())
         for W, b in zip(weights[::2], weights[1::2], strict=True):
             outputs = relu(outputs @ W.T + b)
-        return outputs @ last
+        return outputs
+
+    def predict(self, X: Array) -> np.ndarray:
+        """Predictions for X, shape (num_samples, width_0); returns (num_samples,)."""
+        X, *_, last = arrays_of_one_kind(X=(X, "num_samples width_0"), **self._weights())
+        return self.features(X) @ last
 
     def residual(self, X: Array, y: Array) -> np.ndarray:
         """prediction - y, shape (num_samples,)."""
