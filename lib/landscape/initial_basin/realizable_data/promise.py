@@ -20,6 +20,7 @@ class Promise:
     targets  n >= 1, neurons of the teacher
     level    epsilon > 0, mean squared loss that is to be reached
     norm     B > 0, at least the length of every weight of the teacher
+    ambient  the d that Theorem 6 prints in the first factor of p where `dim` is the rank; 0: the same as `dim`
 
     Raises ValueError for other values, and where epsilon > (2 n B)^2: there p is no real number.
     """
@@ -28,6 +29,7 @@ class Promise:
     targets: int
     level: fmpq
     norm: fmpq = fmpq(1)
+    ambient: int = 0
 
     def __post_init__(self) -> None:
         positive_integer("targets", self.targets)
@@ -51,13 +53,15 @@ class Promise:
     def p(self) -> arb:
         """p_{d-1}(epsilon) = (delta sqrt(1 - delta^2/4))^(d-1) / (2 pi (d-1)), enclosed."""
         with working_precision():
-            return printed_bound(self.dim, arb(self.squared_distance).sqrt()) / 2
+            whole = printed_bound(self.dim, arb(self.squared_distance).sqrt()) / 2
+            return whole * (self.dim - 1) / (self.ambient - 1) if self.ambient else whole
 
     @property
     def p_between(self) -> tuple[fmpq, fmpq]:
         """Rationals below and above p, close together. Exact, from 223/71 < pi < 22/7 (Archimedes)."""
         square = (self.squared_distance * (1 - self.squared_distance / 4)) ** (self.dim - 1)
-        low, high = (square / (2 * pi * (self.dim - 1)) ** 2 * _GRID**2 for pi in (fmpq(22, 7), fmpq(223, 71)))
+        height = (self.ambient or self.dim) - 1
+        low, high = (square / (2 * pi * height) ** 2 * _GRID**2 for pi in (fmpq(22, 7), fmpq(223, 71)))
         return fmpq(isqrt(int(low.floor())), _GRID), fmpq(isqrt(int(high.floor())) + 1, _GRID)
 
     def width(self, c: fmpq) -> int:
