@@ -147,7 +147,7 @@ def loss_factor(dim: int) -> arb:
 @checker(Arithmetic.EXACT)
 def check_table_3_literal(distance: fmpq = ONE, bound: fmpq = fmpq(1, 2)) -> Check:
     """SS16/lem-4--table-3--literal at one chord: is `bound` delta^2 at most the probability for d = 3?"""
-    finding = at_most(bound * distance**2, exact_cap_measure(3, cap_cosine(distance)))
+    finding = at_most(bound * distance**2, exact_cap_measure(3, 1 - distance**2 / 2))
     return Check("SS16/lem-4--table-3--literal", finding, f"d = 3, delta = {distance}: {bound} delta^2")
 
 

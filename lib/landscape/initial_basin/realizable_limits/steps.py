@@ -52,7 +52,7 @@ def all_served(targets: int, trials: int, p: fmpq, assigned: bool) -> fmpq:
 
 @checker(Arithmetic.EXACT)
 def check_median(most: int = 40, half: fmpq = fmpq(1, 2), short: int = 0) -> Check:
-    """SS16/thm-5--median: Pr[B(N, p) >= n] >= half for N >= n/p; the least p for N is n/N. `short` makes N too small."""
+    """SS16/thm-5--median: Pr[B(N, p) >= n] >= half for N >= n/p; the least p for N is n/N. `short` lowers N."""
     findings = [
         at_most(half, at_least(n, trials - short, fmpq(n, trials)))
         for trials in range(1 + short, most + 1)

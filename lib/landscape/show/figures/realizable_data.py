@@ -28,7 +28,7 @@ def draw_hits(axes: Axes, half_opening: float = 16, num_neurons: int = 24) -> No
         tip = np.array([np.cos(np.radians(middle)), np.sin(np.radians(middle))])
         axes.annotate("", xy=0.97 * tip, xytext=(0, 0), arrowprops={"arrowstyle": "-|>", "color": "#222222", "lw": 1.4})
         label = f"$u_{k + 1}$, {'+' if sign > 0 else '−'}"
-        axes.annotate(label, 0.55 * tip + 0.17 * np.array([tip[1], abs(tip[0])]), ha="center", va="center")
+        axes.annotate(label, 0.55 * tip + 0.24 * np.array([tip[1], abs(tip[0])]), ha="center", va="center")
     for point, sign in zip(*_drawn(num_neurons), strict=True):
         degrees = np.degrees(np.arctan2(point[1], point[0]))
         hit = any(abs(degrees - t) <= half_opening and sign == v for t, v in zip(targets, outputs, strict=True))

@@ -60,7 +60,7 @@ def describe_failures(epsilon: str) -> str:
     verb = "above" if truth > printed else "below" if truth < printed else "beside"
     return (
         f"epsilon = {epsilon}, c = 2: N = {width}; on a fan with tan(g/2) = {_fan(epsilon).t} the failure probability "
-        f"is at least 10^{floor_digits(truth, 2)}, which is {verb} the printed bound, at most 10^{ceil_digits(printed, 2)}"
+        f"is at least 10^{floor_digits(truth, 2)}, {verb} the printed bound, at most 10^{ceil_digits(printed, 2)}"
     )
 
 
