@@ -56,7 +56,7 @@ def simple_bound(dim: int, num_samples: int, constant: fmpq = CONSTANT, base: fm
 
 
 def crowd_size(dim: int) -> arb:
-    """d (1 + 2/e)^d with e = 1/sqrt(32 log(20 (d + 1))): of more directions in R^d some d + 1 lie in a ball of radius e."""
+    """d (1 + 2/e)^d, e = 1/sqrt(32 log(20 (d + 1))): of more directions in R^d some d + 1 lie in a ball of radius e."""
     with working_precision():
         inverse = (32 * arb(20 * (dim + 1)).log()).sqrt()
         return dim * (1 + 2 * inverse) ** dim
