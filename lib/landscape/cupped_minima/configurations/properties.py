@@ -92,7 +92,7 @@ class Anatomy:
         return next((name for name in PROPERTIES if self.finding(name).holds is not True), "")
 
     def failures(self) -> tuple[str, ...]:
-        """All properties that fail. Where some ray has no certified facet, (p3) does, and (p4) to (p8) are not asked."""
+        """All properties that fail. Where a ray has no certified facet, (p3) does, and (p4) to (p8) are not asked."""
         asked = PROPERTIES if all(side.has_facets for side in self.sides) else PROPERTIES[:3]
         return tuple(name for name in asked if self.finding(name).holds is not True)
 
