@@ -37,7 +37,7 @@ def test_a_false_expectation_is_noticed(place):
 
 
 @pytest.mark.sabotage("SSG20/def-3", "a property's predicate that always says yes")
-@pytest.mark.parametrize("name", ["p1", "p2", "p4", "p5", "p6", "p7"])
+@pytest.mark.parametrize("name", ["p1", "p2", "p3", "p4", "p5", "p6", "p7"])
 def test_a_predicate_that_cannot_fail_is_noticed(monkeypatch, name):
     monkeypatch.setitem(module._DECIDE, name, lambda anatomy: equal(0, 0))
     assert shape.check_definition().verdict is Verdict.REFUTED
@@ -47,7 +47,15 @@ def test_a_predicate_that_cannot_fail_is_noticed(monkeypatch, name):
 def test_facets_do_not_believe_that_zero_is_inside(monkeypatch):
     monkeypatch.setitem(module._DECIDE, "p3", lambda anatomy: equal(0, 0))
     with pytest.raises(ValueError, match=r"\(p3\)"):
-        shape.check_definition()
+        shape.check_configuration(shape.flat(3, 4), "gamma = 0")
+
+
+@pytest.mark.parametrize("t", [2, 3, 5])
+def test_an_arc_lacks_p3_alone_and_its_facets_have_certificates(t):
+    anatomy = shape.Anatomy(shape.arc(t))
+    assert anatomy.failures() == ("p3",)
+    for side in anatomy.sides:
+        assert all(len(facet.touching) == 2 for facet in side.facets)
 
 
 def test_a_singular_matrix_of_distances_is_noticed(monkeypatch):

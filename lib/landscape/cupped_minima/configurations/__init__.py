@@ -25,6 +25,7 @@ from landscape.cupped_minima.configurations.sharper import (
 from landscape.cupped_minima.configurations.variants import (
     EXAMPLES,
     HAIR,
+    arc,
     blunt,
     cross_polytopes,
     exact_end,
@@ -44,6 +45,7 @@ __all__ = [
     "Anatomy",
     "Configuration",
     "Constants",
+    "arc",
     "blunt",
     "check_configuration",
     "check_definition",

@@ -59,7 +59,8 @@ def vertices(least: sympy.Expr = HALF) -> Iterator[Finding]:
     """Heights are positive, so a_bar_i alone is negative at place i; and the product telescopes."""
     yield identity(product(i), product(i - 1) * (1 + height(i)))
     yield identity(product(sympy.Integer(2)), sympy.Integer(1))
-    yield positive_for_positive(height(3 + e).subs(C, (least + r) / (1 + r)))
+    for place in (sympy.Integer(3), 3 + e):
+        yield positive_for_positive(height(place).subs(C, (least + r) / (1 + r)))
 
 
 def zero_inside(weight: sympy.Expr | None = None) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from landscape.cupped_minima.configurations.construction import Configuration, P
 from landscape.evidence.comparison import Finding, all_of, any_of, equal, less, negation
 from landscape.evidence.elimination import rank
 from landscape.geometry.cones import dot
-from landscape.geometry.piercing import Facet, is_combination, pierced, surrounds
+from landscape.geometry.piercing import Facet, HalfSpace, is_combination, pierced, surrounds
 
 PROPERTIES = ("p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8")
 
@@ -28,12 +28,20 @@ class Side:
     hull: tuple[Point, ...]
 
     @cached_property
+    def _found(self) -> tuple[Facet | HalfSpace, ...]:
+        return tuple(pierced(self.hull, point) for point in self.piercing)
+
+    @property
+    def has_facets(self) -> bool:
+        """Whether every piercing point has a certified facet: always under (p3), sometimes without it."""
+        return all(isinstance(facet, Facet) for facet in self._found)
+
+    @property
     def facets(self) -> tuple[Facet, ...]:
-        """The facet that each piercing point pierces. Raises ValueError unless 0 is inside the hull."""
-        found = tuple(pierced(self.hull, point) for point in self.piercing)
-        if not all(isinstance(facet, Facet) for facet in found):
+        """The facet through which each point's ray leaves the hull. Raises ValueError where a ray has none."""
+        if not self.has_facets:
             raise ValueError("configuration: expected 0 inside both polytopes, property (p3)")
-        return found
+        return self._found
 
 
 @dataclass(frozen=True)
@@ -74,7 +82,7 @@ class Anatomy:
         ]
 
     def finding(self, name: str) -> Finding:
-        """Whether a property, "p1" to "p8", holds. Raises ValueError for (p4) to (p8) where (p3) fails."""
+        """Whether a property, "p1" to "p8", holds. Raises ValueError for (p4) to (p8) where a ray has no facet."""
         if name not in _DECIDE:
             raise ValueError(f"name: expected one of {', '.join(PROPERTIES)}, not {name!r}")
         return _DECIDE[name](self)
@@ -84,8 +92,8 @@ class Anatomy:
         return next((name for name in PROPERTIES if self.finding(name).holds is not True), "")
 
     def failures(self) -> tuple[str, ...]:
-        """All properties that fail. Where (p3) does, those that need facets are not asked."""
-        asked = PROPERTIES if self.finding("p3").holds else PROPERTIES[:3]
+        """All properties that fail. Where a ray has no certified facet, (p3) does, and (p4) to (p8) are not asked."""
+        asked = PROPERTIES if all(side.has_facets for side in self.sides) else PROPERTIES[:3]
         return tuple(name for name in asked if self.finding(name).holds is not True)
 
 

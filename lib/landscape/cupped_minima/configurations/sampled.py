@@ -26,9 +26,9 @@ TURN = fmpq(1, 2000)
 def check_rotated_sets(
     dim: int = 3, t: int = 20, k: int = 1, num_draws: int = 40, bound: fmpq = fmpq(1, 2), turn: fmpq = TURN
 ) -> Check:
-    """SSG20/fact-3--in-space: how often do a random set and its rotation have (p3) and (p7)?
+    """SSG20/fact-3--in-space: how often do a random set and its rotation have (p7)?
 
-    Null hypothesis: with probability at least `bound`. All properties but (p4) would include these.
+    Null hypothesis: with probability at least `bound`. All properties but (p4) would include it.
     """
     rng = generator("SSG20/fact-3--in-space")
     good = sum(is_alone_beyond(rotated_set(rng, dim, t, k, turn)) for _ in range(num_draws))

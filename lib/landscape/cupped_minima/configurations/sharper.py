@@ -48,7 +48,7 @@ def check_spectrum(sizes: Sequence[tuple[int, int]] = SPECTRA, shifted: int = 0)
 @checker(Arithmetic.EXACT)
 def check_spectrum_for_all(half: Any = identities.HALF) -> Check:
     """own/configuration-spectrum for all d and t: the product formula behind C'C'^T."""
-    scope = "all d >= 2, t >= 3: cos a cos b as a sum, in Q(e^ia, e^ib); sums over roots of unity told"
+    scope = "all d >= 2, t >= 4: cos a cos b as a sum, in Q(e^ia, e^ib); sums over roots of unity told"
     finding = suffices(all_of(identities.spectrum(half)))
     return Check("own/configuration-spectrum", finding, scope, Covers.WHOLE)
 

@@ -11,6 +11,7 @@ from landscape.cupped_minima.configurations.construction import (
     Point,
     explicit_configuration,
 )
+from landscape.evidence.real_cyclotomic import field
 
 HAIR = fmpq(1, 10**30)
 """Too little for any float to notice."""
@@ -56,6 +57,16 @@ def flat(dim: int, t: int) -> Configuration:
     return explicit_configuration(dim, t, gamma=0)
 
 
+def arc(t: int = 4) -> Configuration:
+    """2t + 2 points of a circle at equal distances, on less than half of it: 0 is outside both polygons.
+
+    In turn of B_bar, A, B, A, B, ..., A, B, A_bar: every point of A and B looks out over a short edge.
+    """
+    numbers = field(8 * t)
+    around = [(numbers.cos(place), numbers.sin(place)) for place in range(2 * t + 2)]
+    return Configuration(tuple(around[1:-1:2]), (around[-1],), tuple(around[2:-1:2]), (around[0],))
+
+
 def lopsided(t: int = 4) -> Configuration:
     """The explicit points of R^3 with an apex added to A_bar alone: the sets do not match in size."""
     c = explicit_configuration(3, t)
@@ -90,7 +101,7 @@ EXAMPLES: tuple[tuple[str, Configuration, tuple[str, ...]], ...] = (
     ("cross-polytopes in R^3", cross_polytopes(3), ()),
     ("an apex for A_bar alone", lopsided(), ("p1",)),
     ("an inner point added", with_inner_points(explicit_configuration(3, 4)), ("p2",)),
-    ("gamma = 0", flat(3, 4), ("p3",)),
+    ("an arc of a circle", arc(), ("p3",)),
     ("B stretched by 1 + 10^-30", stretched(explicit_configuration(2, 4), 1 + HAIR), ("p4",)),
     ("a quadrilateral facet", blunt(), ("p5",)),
     ("t = 3", explicit_configuration(2, 3), ("p6",)),
