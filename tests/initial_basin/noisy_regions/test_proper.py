@@ -43,6 +43,13 @@ def test_the_rate_is_exact(lie):
     assert noisy.check_proper_start_on_planes(**lie).verdict is Verdict.REFUTED
 
 
+@pytest.mark.sabotage("own/proper-start", "a law that w -> -w does not keep, neurons that are not independent")
+def test_symmetry_and_independence_are_needed():
+    assert noisy.check_proper_start(active=fmpq(1, 3)).verdict is Verdict.UNDECIDED
+    assert noisy.check_proper_start_on_planes(one_sided=True).verdict is Verdict.REFUTED
+    assert noisy.check_proper_start_on_planes(copied=True).verdict is Verdict.REFUTED
+
+
 @pytest.mark.parametrize("labels", [(1, 1), (1, -1), (-1, -1)])
 def test_two_neurons_counted_by_hand(labels):
     arcs = noisy.clean_arcs(fmpq(1, 4), fmpq(1, 36))

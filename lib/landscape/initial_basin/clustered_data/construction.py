@@ -14,6 +14,7 @@ from landscape.evidence.verdict import Arithmetic
 from landscape.geometry.cones import dot
 from landscape.initial_basin.clustered_data.clusters import EXAMPLES, Clusters, rational_norm
 from landscape.initial_basin.clustered_data.labels import check_centre_labels
+from landscape.initial_basin.noisy_regions import check_proper_start
 from landscape.initial_basin.rank_m_data import weight_with
 from landscape.initial_basin.rank_m_data.construction import covers
 from landscape.networks.basin_minimum import exact_minimum_of_cells
@@ -100,13 +101,19 @@ def check_cluster_weights(two: fmpq = fmpq(2)) -> Check:
     """own/cluster-weights for all data: the norm is a fixed point, and one neuron errs by at most 2 delta rho.
 
     With t = delta rho, u = max(y, t) and |e| <= t the error |u + e - y| - 2 t is convex and homogeneous
-    where y >= t and where y <= t, so it is at most 0 if it is so on the generators of both cones.
+    where y >= t and where y <= t, so it is at most 0 if it is so on the generators of both cones. There
+    t <= u (no ball is cut) and u <= y + t (the norm) are decided too; |C^+ u| <= |u|/sigma is told.
     """
     size, sigma, eta = sympy.symbols("size sigma eta")
     fixed = size / (sigma * (1 - eta))
     findings = [identity(size / sigma + eta * fixed, fixed)]
     findings += [at_most(abs(max(y, t) + e - y), two * t) for y, t, e in NEAR + FAR]
-    scope = "all data: |w_i| <= rho_i by an identity in Q(size, sigma, eta), the error on the generators of two cones"
+    for y, t, _ in NEAR + FAR:
+        findings += [at_most(t, max(y, t)), at_most(max(y, t), y + t)]
+    scope = (
+        "all data: |w_i| <= rho_i by an identity in Q(size, sigma, eta), heights and error on generators of two cones; "
+        "|C^+ u| <= |u|/sigma told"
+    )
     return Check("own/cluster-weights", suffices(all_of(findings)), scope, Covers.WHOLE)
 
 
@@ -168,7 +175,7 @@ def check_clusters(rate: fmpq = fmpq(3, 4), two: fmpq = fmpq(2)) -> Check:
     a, b, s = sympy.symbols("a b s")
     step = identity((s + 1) * (s * a**2 + b**2) - (s * a + b) ** 2, s * (a - b) ** 2)
     exponent = equal(rate + (1 - rate) * fmpq(1, 4), fmpq(13, 16))
-    weights, labels = check_cluster_weights(two).finding, check_centre_labels().finding
-    finding = suffices(all_of([step, exponent, weights, labels]))
+    steps = [check_proper_start(rate=rate), check_cluster_weights(two), check_centre_labels()]
+    finding = suffices(all_of([step, exponent, *(each.finding for each in steps)]))
     scope = "all data and n: the cores of its steps, and sum rho_i by Cauchy and Schwarz (induction on s in Q(a, b, s))"
     return Check("own/clusters", finding, scope, Covers.WHOLE)

@@ -65,10 +65,14 @@ def proper_probability(
 
 
 @checker(Arithmetic.EXACT)
-def check_proper_start(positive_output: fmpq = fmpq(1, 2), rate: fmpq = fmpq(3, 4)) -> Check:
-    """own/proper-start for all k and n: one neuron serves one cluster with probability (1 - a')/4 exactly."""
+def check_proper_start(positive_output: fmpq = fmpq(1, 2), rate: fmpq = fmpq(3, 4), active: fmpq = fmpq(1, 2)) -> Check:
+    """own/proper-start for all k and n: one neuron serves one cluster with probability (1 - a')/4 exactly.
+
+    `active` is the share of clean weights that are active on the cluster; w -> -w keeps what is noisy and
+    turns the sign, so it is 1/2.
+    """
     a = sympy.Symbol("a")
-    clean_and_active = (1 - a) / 2  # w -> -w keeps what is noisy and turns the sign
+    clean_and_active = (1 - a) * sympy.Rational(str(active))
     served = clean_and_active * sympy.Rational(str(positive_output))
     finding = identity(1 - served, sympy.Rational(str(rate)) + (1 - sympy.Rational(str(rate))) * a)
     scope = f"all k, n: one neuron leaves a cluster unserved with probability {rate} + {1 - rate} a'; union bound told"
@@ -76,17 +80,24 @@ def check_proper_start(positive_output: fmpq = fmpq(1, 2), rate: fmpq = fmpq(3, 
 
 
 @checker(Arithmetic.EXACT)
-def check_proper_start_on_planes(rate: fmpq = fmpq(3, 4), positive_output: fmpq = fmpq(1, 2)) -> Check:
+def check_proper_start_on_planes(
+    rate: fmpq = fmpq(3, 4), positive_output: fmpq = fmpq(1, 2), one_sided: bool = False, copied: bool = False
+) -> Check:
     """own/proper-start for two clusters in a plane, every n: the exact probability against both sides.
 
-    `rate` stands for 3/4 in ((3 + a)/4)^n = (3/4 + a/4)^n.
+    `rate` stands for 3/4 in ((3 + a)/4)^n = (3/4 + a/4)^n. Two false hypotheses: all clean weights inactive on
+    the first cluster (`one_sided`), all neurons copies of the first (`copied`).
     """
     findings = []
     for angle, half in PLANES:
         arcs = clean_arcs(angle, half)
         noisy = 1 - sum((share for share, _ in arcs), fmpq(0))
+        if one_sided:
+            arcs = [(2 * share, signs) for share, signs in arcs if signs[0] < 0]
         for labels in ((1, 1), (1, -1)):
             failure = ONE - proper_probability(arcs, labels, positive_output)
+            if copied:
+                failure = ExponentialSum.of({(fmpq(1),): failure(1)})
             unserved = ExponentialSum.of({(rate + (1 - rate) * noisy,): fmpq(1)})
             union = ExponentialSum.of({(rate + (1 - rate) * min(8 * half, fmpq(1)),): fmpq(2)})
             findings += [never_above(unserved, failure), never_above(failure, union)]
