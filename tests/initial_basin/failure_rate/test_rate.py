@@ -34,8 +34,9 @@ def test_the_number_of_sets_is_needed():
 
 @pytest.mark.sabotage("own/failure-rate", "output signs that are not fair")
 def test_the_rate_belongs_to_fair_signs(monkeypatch):
+    """One sample with label 1 fails with 1 - 1/2 2/3 = 2/3 if the output sign is positive with 2/3."""
     monkeypatch.setattr(module, "failure", lambda data, level: rates.powers(fmpq(2, 3)))
-    assert rates.check_failure_rate().verdict is Verdict.REFUTED
+    assert rates.check_failure_rate([((((1,),), (1,)), (0,))]).verdict is Verdict.REFUTED
 
 
 @pytest.mark.sabotage("own/useless-neuron", "another law of the output sign, or changing regions not subtracted")

@@ -68,6 +68,14 @@ def test_one_near_pair_or_two_near_others():
         assert spread.failure_bound(400, 1000, near) < spread.failure_bound(200, 1000, near) < 1
 
 
+@pytest.mark.sabotage("own/random-samples", "more near others than dimensions")
+@pytest.mark.parametrize("near", [0, 8, 16])
+def test_near_others_are_at_most_the_dimensions(near):
+    """At k = 16 the square of 1 - k/(d + 1) is large again, and the bound for 8 samples in R^7 would be 0."""
+    with pytest.raises(ValueError, match="near"):
+        spread.failure_bound(7, 8, near)
+
+
 def test_few_dimensions_are_refused():
     with pytest.raises(ValueError, match="dim"):
         spread.failure_bound(6, 10)

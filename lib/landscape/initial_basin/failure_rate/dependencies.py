@@ -108,7 +108,7 @@ def check_three_samples(grids: Sequence[Any] = (TWELVE, EIGHT), turned: fmpq = f
                 expected = max(FLOOR, 1 - span(places, len(directions)) - turned)
                 findings.append(equal(HopelessSets.of(X, y).rate, expected))
     angles = " or ".join(str(360 // len(directions)) for directions in grids)
-    scope = f"every triple in general position of directions {angles} degrees apart, up to rotation"
+    scope = f"every triple in general position of directions {angles} degrees apart, up to rotation, one labelling each"
     return Check("own/three-samples", all_of(findings), scope)
 
 

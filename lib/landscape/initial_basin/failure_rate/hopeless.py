@@ -5,6 +5,7 @@ above it. Subsets of hopeless sets are hopeless, so the maximal ones tell everyt
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from flint import fmpq
@@ -14,6 +15,7 @@ from landscape.evidence.comparison import Finding, all_of, at_most, less
 from landscape.evidence.inputs import exact_array, exact_number
 from landscape.geometry.angles import Share
 from landscape.networks.basin_minimum import Cell, ExactBasinMinimum, exact_minimum_of_cells, region_features
+from landscape.networks.basin_minimum.region_features import Samples, as_samples
 from landscape.networks.planar_basins import planar_cells
 
 Cells = frozenset[Cell]
@@ -42,22 +44,8 @@ class HopelessSets:
         If a set V is not hopeless, no hopeless set contains the cells that carry its minimiser: so
         every hopeless subset of V lies in V without one of these cells, and each is tried.
         """
-        X, level = exact_array("X", X, (None, None)), exact_number("level", level)
-        y = exact_array("y", y, (len(X),))
-        every = frozenset(cell.cell for cell in planar_cells(X))
-        waiting, seen = [every], {every}
-        hopeless: list[ExactBasinMinimum] = []
-        refuted: list[ExactBasinMinimum] = []
-        while waiting:
-            found = exact_minimum_of_cells(X, y, waiting.pop())
-            (hopeless if found.value > level else refuted).append(found)
-            if found.value <= level:
-                smaller = {frozenset(found.cells) - {cell} for cell in support(found)} - seen - {frozenset()}
-                seen |= smaller
-                waiting += smaller
-        sets = [frozenset(found.cells) for found in hopeless]
-        maximal = tuple(found for found, own in zip(hopeless, sets, strict=True) if not any(own < s for s in sets))
-        return cls(X, y, level, maximal, tuple(refuted))
+        X, level = as_samples(X), exact_number("level", level)
+        return _searched(X, tuple(exact_array("y", y, (len(X),))), level)
 
     @property
     def sets(self) -> tuple[Cells, ...]:
@@ -86,6 +74,25 @@ class HopelessSets:
             *(less(self.level, found.value) for found in self.minima),
             *(at_most(found.value, self.level) for found in self.refuted),
         ])  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 8)
+def _searched(X: Samples, y: tuple[fmpq, ...], level: fmpq) -> HopelessSets:
+    """`HopelessSets.of`, kept: the checks of a chapter ask for the same sets."""
+    every = frozenset(cell.cell for cell in planar_cells(X))
+    waiting, seen = [every], {every}
+    hopeless: list[ExactBasinMinimum] = []
+    refuted: list[ExactBasinMinimum] = []
+    while waiting:
+        found = exact_minimum_of_cells(X, y, waiting.pop())
+        (hopeless if found.value > level else refuted).append(found)
+        if found.value <= level:
+            smaller = {frozenset(found.cells) - {cell} for cell in support(found)} - seen - {frozenset()}
+            seen |= smaller
+            waiting += smaller
+    sets = [frozenset(found.cells) for found in hopeless]
+    maximal = tuple(found for found, own in zip(hopeless, sets, strict=True) if not any(own < s for s in sets))
+    return HopelessSets(X, y, level, maximal, tuple(refuted))
 
 
 def support(found: ExactBasinMinimum) -> Cells:

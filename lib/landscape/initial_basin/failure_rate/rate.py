@@ -1,6 +1,7 @@
 """The exact failure rate: what the largest hopeless sets say of every width."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 from typing import Any
 
@@ -21,7 +22,12 @@ ONE = ExponentialSum.of({(1,): fmpq(1)})
 
 def failure(data: Data, level: Any = 0) -> ExponentialSum:
     """1 - F_n(level) for every n >= 1, by the occupied cells. Raises ValueError for irrational angles."""
-    return (ONE - BasinDistribution.of(*data).success(level)).beyond_zero()
+    return (ONE - _distribution(data).success(level)).beyond_zero()
+
+
+@lru_cache(maxsize=1 << 5)
+def _distribution(data: Data) -> BasinDistribution:
+    return BasinDistribution.of(*data)
 
 
 def powers(rate: fmpq, constant: fmpq | int = 1) -> ExponentialSum:
@@ -40,7 +46,7 @@ def check_failure_rate(
     """
     findings = []
     for (X, y), levels in data:
-        findings.append(BasinDistribution.of(X, y).check())
+        findings.append(_distribution((X, y)).check())
         for level in levels:
             hopeless = HopelessSets.of(X, y, level)
             findings.append(hopeless.check())

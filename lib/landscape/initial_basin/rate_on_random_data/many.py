@@ -27,10 +27,10 @@ def failure_bound(dim: int, num_samples: int, near: int = 1) -> arb:
     """At least the probability that isotropic samples have a rate above 3/4: some sample has k = `near` near others.
 
     m C(m - 1, k) P^k, for k = 1 counted once a pair, with P the probability that two directions have a
-    cosine beyond +-c. Raises ValueError where no c serves.
+    cosine beyond +-c. Raises ValueError unless 1 <= near <= dim and some c serves.
     """
-    if not square_limit(dim, near) >= 0:
-        raise ValueError(f"dim: expected more dimensions than {dim} for near = {near}")
+    if not (1 <= near <= dim and square_limit(dim, near) >= 0):
+        raise ValueError(f"dim: expected near >= 1 and more dimensions than {dim} for near = {near}")
     with working_precision():
         beyond = 2 * ball_cap_measure(dim, arb(square_limit(dim, near)).sqrt())
         ways = fmpq(num_samples * comb(num_samples - 1, near), 2 if near == 1 else 1)
