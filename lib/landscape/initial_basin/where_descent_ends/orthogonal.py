@@ -176,5 +176,6 @@ def _dies(theta: fmpq, size: int) -> list[Finding]:
     z = theta / (size * abs(theta - 1)) if theta != 1 else fmpq(10)
     start = Descent.of([[1]], [1], [[2 * z]] * size, [1] * size, theta / (2 * size))
     _, after, *_ = [now for now, _ in zip(start.iterates(), range(2), strict=False)]
-    return [equal(start.start_minimum().value, 0), less(max(after.products.ravel()), 0),
+    minimum = start.start_minimum()
+    return [minimum.check(), equal(minimum.value, 0), less(max(after.products.ravel()), 0),
             equal(mean_squared_loss(after.X, after.y, after.W, after.v), 1)]  # fmt: skip
