@@ -21,6 +21,7 @@ from landscape.initial_basin.rank_m_data.construction import Data, covers
 from landscape.initial_basin.rank_m_data.printed import patterns
 from landscape.initial_basin.where_descent_ends.descent import Descent
 from landscape.networks.basin_minimum import exact_minimum_of_cells
+from landscape.networks.gradient import mean_squared_gradient
 from landscape.networks.two_layer import mean_squared_loss
 
 ORTHOGONAL: tuple[Data, ...] = (
@@ -81,13 +82,18 @@ def check_flow(data: Sequence[Data] = ORTHOGONAL, num_neurons: int = 2) -> Check
 
 
 def _ends_at(start: Descent, value: fmpq) -> list[Finding]:
-    """In the closed combination, with this loss; each error is 0, or meets no neuron that could lower it."""
+    """In the closed combination, at rest, and with this loss."""
     outputs = [int(v.p) for v in start.v]
     columns = [flow_end(z, outputs, y) for z, y in zip(start.products.T.tolist(), start.y, strict=True)]
     moved = exact_array("ends", columns, (None, None)).T - start.products
     W = start.W + (moved / (start.X**2).sum(axis=1)) @ start.X
     sides = min(((W @ start.X.T) * start.products).ravel())
-    return [at_most(0, sides), equal(mean_squared_loss(start.X, start.y, W, start.v), value)]
+    gradient = mean_squared_gradient(start.X, start.y, W, start.v)
+    return [
+        at_most(0, sides),
+        equal(gradient.tolist(), (0 * gradient).tolist()),
+        equal(mean_squared_loss(start.X, start.y, W, start.v), value),
+    ]
 
 
 @checker(Arithmetic.EXACT)
@@ -151,16 +157,17 @@ def _sleepers(products: list[list[fmpq]]) -> list[Finding]:
 
 @checker(Arithmetic.EXACT)
 def check_step_too_long(excess: Any = None, num_neurons: Sequence[int] = (1, 2, 3)) -> Check:
-    """own/step-too-long: an identity for all steps above the bound, and the next iterate on instances.
+    """own/step-too-long: an identity for all steps and all z above their bounds, and the next iterate on instances.
 
     `excess` = step / bound - 1 of the instances; by default 1/100, 1/2 and 1.
     """
-    theta, n, label = sympy.symbols("theta n y", positive=True)
-    z = theta * label / (n * (theta - 1))
-    findings = [identity(z - theta / n * (n * z - label), sympy.Integer(0))]
+    theta, n, label, z = sympy.symbols("theta n y z", positive=True)
+    bound = theta * label / (n * (theta - 1))
+    findings = [identity(z - theta / n * (n * z - label), -(theta - 1) * (z - bound))]
     for part in exact_array("excess", ["1/100", "1/2", 1] if excess is None else [excess], (None,)):
         findings += [step for size in num_neurons for step in _dies(1 + part, size)]
-    scope = "identity in Q(theta, n, y): the next products are 0; and x = 1, y = 1 at n <= 3, steps beyond the bound"
+    core = "identity in Q(theta, n, y, z): the next products are -(theta - 1) (z - bound)"
+    scope = f"{core}; and x = 1, y = 1 at n = {', '.join(map(str, num_neurons))}, steps beyond the bound"
     return Check("own/step-too-long", suffices(all_of(findings)), scope, Covers.WHOLE)
 
 
@@ -169,5 +176,6 @@ def _dies(theta: fmpq, size: int) -> list[Finding]:
     z = theta / (size * abs(theta - 1)) if theta != 1 else fmpq(10)
     start = Descent.of([[1]], [1], [[2 * z]] * size, [1] * size, theta / (2 * size))
     _, after, *_ = [now for now, _ in zip(start.iterates(), range(2), strict=False)]
-    return [equal(start.start_minimum().value, 0), less(max(after.products.ravel()), 0),
+    minimum = start.start_minimum()
+    return [minimum.check(), equal(minimum.value, 0), less(max(after.products.ravel()), 0),
             equal(mean_squared_loss(after.X, after.y, after.W, after.v), 1)]  # fmt: skip
