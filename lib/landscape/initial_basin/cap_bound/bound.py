@@ -73,10 +73,14 @@ def check_sine_integral(most: int = 41, factor: fmpq = ONE) -> Check:
 def check_areas(constant: fmpq = ONE, step_down: int = 1) -> Check:
     """SS16/lem-4--areas: r_d = omega_{d-2} / omega_{d-1} >= constant / pi for every d >= 2, by induction.
 
+    That r_d increases is told for all d and compared for d <= 40, with 223/71 < pi < 22/7 (Archimedes).
     Gamma(x + 1) = x Gamma(x) turns r_d = Gamma(d/2) / (sqrt(pi) Gamma((d-1)/2)) into r_{d+2} = r_d d / (d - 1).
     """
-    scope = f"{constant}/pi, all d >= 2: r_2 = 1/pi, r_3 = 1/2, and r_(d+2) / r_d = d / (d - 1) > 1"
-    return Check("SS16/lem-4--areas", _areas(constant, step_down), scope, Covers.WHOLE)
+    high, low = fmpq(22, 7), fmpq(223, 71)
+    rises = [less(_ratio(d) / (low if d % 2 == 0 else 1), _ratio(d + 1) / (high if d % 2 else 1)) for d in range(2, 41)]
+    core = "r_2 = 1/pi, r_3 = 1/2, and r_(d+2) / r_d = d / (d - 1) > 1"
+    scope = f"{constant}/pi, all d >= 2; core: {core}; r_(d+1) > r_d for d <= 40, then told"
+    return Check("SS16/lem-4--areas", all_of([_areas(constant, step_down), *rises]), scope, Covers.WHOLE)
 
 
 @checker(Arithmetic.EXACT)

@@ -69,7 +69,8 @@ def check_intended(quarter: fmpq = QUARTER, half: fmpq = fmpq(1, 2)) -> Check:
         at_most(0, least_coefficient(numerator)),
         less(1 / half, 1 + 1 + fmpq(1, 2)),  # the first terms of e = 1 + 1 + 1/2 + 1/6 + ...
     ]
-    scope = f"all n >= 1, c > 0, 0 < p <= 1; core: c + c^2 - ({quarter}) c^2 has no negative coefficient, 1/e < {half}"
+    core_in_words = f"c + c^2 - ({quarter}) c^2 has no negative coefficient, 1/e < {half}"
+    scope = f"from the repaired bound, all n >= 1, c > 0; core: {core_in_words}"
     return Check("SS16/thm-5--intended", suffices(all_of(core)), scope, Covers.WHOLE)
 
 

@@ -8,7 +8,7 @@ import sympy
 from flint import fmpq
 
 from landscape.evidence.check import Check, Covers, checker
-from landscape.evidence.comparison import all_of, any_of, at_most, equal, identity, suffices
+from landscape.evidence.comparison import Finding, all_of, any_of, at_most, equal, identity, suffices
 from landscape.evidence.inputs import exact_array, exact_number
 from landscape.evidence.positivity import least_coefficient
 from landscape.evidence.verdict import Arithmetic
@@ -28,10 +28,9 @@ def check_lemma_5(constant: fmpq = ONE) -> Check:
         "0 >= a >= b": (c * r) ** 2,
     }
     findings = [at_most(0, least_coefficient(gap)) for gap in cases.values()]
-    findings += [_lagrange(dim) for dim in (2, 3, 4)]
-    scope = (
-        f"all d, w, x, signs v; constant {constant}; core: three cases, by coefficients; Lagrange's identity, d <= 4"
-    )
+    findings += _cauchy_schwarz()
+    core = "three cases, by coefficients; Cauchy-Schwarz in Q[A, b, C]"
+    scope = f"all d, w, x, |v_i| <= 1; constant {constant}; core: {core}"
     return Check("SS16/lem-5", suffices(all_of(findings)), scope, Covers.WHOLE)
 
 
@@ -77,8 +76,8 @@ def _prediction(W: Sequence[Any], v: Sequence[Any], x: Sequence[Any]) -> fmpq:
     return predict(*arrays)[0]
 
 
-def _lagrange(dim: int) -> Any:
-    x, u = (sympy.symbols(f"{name}1:{dim + 1}") for name in "xu")
-    gap = sum(a**2 for a in x) * sum(b**2 for b in u) - sum(a * b for a, b in zip(x, u, strict=True)) ** 2
-    pairs = [(i, j) for i in range(dim) for j in range(i)]
-    return identity(gap, sum((x[i] * u[j] - x[j] * u[i]) ** 2 for i, j in pairs))
+def _cauchy_schwarz() -> list[Finding]:
+    """|A u - b x|^2 = A (A C - b^2) for A = |x|^2, b = <x, u>, C = |u|^2: summed over coordinates, so for every d."""
+    A, b, C, x, u = sympy.symbols("A b C x u")
+    coordinate = identity((A * u - b * x) ** 2, A**2 * u**2 - 2 * A * b * (x * u) + b**2 * x**2)
+    return [coordinate, identity(A**2 * C - 2 * A * b * b + b**2 * A, A * (A * C - b**2))]

@@ -82,7 +82,10 @@ def check_chernoff(half: fmpq = fmpq(1, 2)) -> Check:
     slope = c / (1 + c) - sympy.diff(kappa * c**2 / (1 + c), c)
     numerator = c * (1 + c) - kappa * (2 * c + c**2)
     core = [identity(slope, numerator / (1 + c) ** 2), at_most(0, least_coefficient(numerator))]
-    scope = f"all n >= 1, c > 0, N >= (1+c) n/p; exponent ({half}) c^2 n/(1+c); core: a derivative by its coefficients"
+    scope = (
+        f"all n >= 1, c > 0, N >= (1+c) n/p; exponent ({half}) c^2 n/(1+c); core: a derivative by its coefficients; "
+        "Markov's inequality told"
+    )
     return Check("SS16/thm-5--chernoff", suffices(all_of(core)), scope, Covers.WHOLE)
 
 
