@@ -35,7 +35,7 @@ from landscape.initial_basin.descent_paths.paths import (
     speaks,
     through_zero,
 )
-from landscape.initial_basin.descent_paths.printed import A, B, R, Y, larger_root, s, scaled_loss
+from landscape.initial_basin.descent_paths.printed import A, B, R, Y, larger_root, s, scaled_loss, t
 from landscape.networks.deep import DeepNet
 
 D, G, K = sympy.symbols("delta G K")
@@ -123,13 +123,14 @@ def check_past_zero(sign: int = -1) -> Check:
     """own/descent-past-zero for all networks: the identities on which the told proof rests.
 
     In order: the aligned last layer reaches |y|^2 - delta; <Phi Phi^T y, y> = |Phi^T y|^2; Theorem 3's
-    root, for the two stretches that use it.
+    root, for the two stretches that use it; from s > t >= 0 the loss falls if <N, y> <= 0.
     """
     a = (G + sign * R) / K
     aligned = identity(a**2 * K - 2 * a * G, (R**2 - G**2) / K)
     starts_at_zero = identity((G + sign * G) / K, sympy.Integer(0))
     on_the_way = identity(scaled_loss(larger_root(A, B, R)), Y + (R**2 - B**2) / A)
-    finding = all_of([aligned, starts_at_zero, _adjoint(), on_the_way])
+    shrinking = identity(scaled_loss(s) - scaled_loss(t), (s - t) * ((s + t) * A - 2 * B))
+    finding = all_of([aligned, starts_at_zero, _adjoint(), on_the_way, shrinking])
     scope = "all networks and paths: identities in Q(|Phi^T y|^2, |Phi Phi^T y|^2, root); compactness told"
     return Check("own/descent-past-zero", suffices(finding), scope, Covers.WHOLE)
 
@@ -148,7 +149,7 @@ def check_past_zero_followed(
     """own/descent-past-zero on straight journeys: Phi^T y is not zero on a cover, the loss falls at every stop."""
     findings = [found for trip in trips for found in _past_zero([trip.at], trip, gain)]
     shown = ", ".join(f"m = {len(trip.y)}" for trip in trips)
-    scope = f"rational networks of depth 3 ({shown}), both signs of <N_0, y>: Phi^T y not zero on a cover, loss falls"
+    scope = f"rational networks of depth 3 ({shown}), t0 = 0, both signs of <N_0, y>: Phi^T y not 0, loss falls"
     return Check("own/descent-past-zero", all_of(findings), scope)
 
 
