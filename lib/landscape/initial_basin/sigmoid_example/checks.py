@@ -89,7 +89,7 @@ def check_barrier_on_levels(levels: Sequence[fmpq] = LEVELS, place: fmpq = fmpq(
 
 
 @checker(Arithmetic.BALL)
-def check_bad_value(levels: Sequence[fmpq] = LEVELS, power: int = 2, factor: fmpq = EIGHTH) -> Check:
+def check_bad_value(levels: Sequence[fmpq] = LEVELS[1:], power: int = 2, factor: fmpq = EIGHTH) -> Check:
     """SS16/claim-8.2--bad-value: 1/8 - factor epsilon^power < value < 1/8, the minimum isolated and enclosed."""
     findings = []
     for level in levels:
