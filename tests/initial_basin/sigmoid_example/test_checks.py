@@ -84,8 +84,12 @@ def test_without_two_minima_nothing_is_refuted():
     assert sigmoid.check_bad_value_literal(largest=fmpq(1, 10)).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("SS16/claim-8.2--portion", "a fifth of bad coordinates, a rate beyond the true one, other epsilon")
-@pytest.mark.parametrize("lie", [{"quarter": fmpq(1, 5)}, {"rate": fmpq(131, 1000)}, {"quarter": fmpq(2, 5)}, {"largest": fmpq(1, 15)}])
+@pytest.mark.sabotage(
+    "SS16/claim-8.2--portion", "a fifth of bad coordinates, a rate beyond the true one, other epsilon"
+)
+@pytest.mark.parametrize(
+    "lie", [{"quarter": fmpq(1, 5)}, {"rate": fmpq(131, 1000)}, {"quarter": fmpq(2, 5)}, {"largest": fmpq(1, 15)}]
+)
 def test_the_portion_has_its_constants(lie):
     assert sigmoid.check_portion(**lie).verdict is Verdict.UNDECIDED
 
