@@ -48,7 +48,7 @@ def test_the_pull_is_the_derivative(level):
 
 
 @pytest.mark.sabotage("own/sigmoid-two-minima", "epsilon beyond the range of the convexity argument")
-@pytest.mark.parametrize("largest", [fmpq(1, 14), fmpq(1, 10)])
+@pytest.mark.parametrize("largest", [fmpq(1, 16) + TINY, fmpq(1, 14), fmpq(1, 10)])
 def test_convexity_has_its_range(largest):
     assert sigmoid.check_two_minima(largest).verdict is Verdict.UNDECIDED
 
@@ -84,8 +84,12 @@ def test_without_two_minima_nothing_is_refuted():
     assert sigmoid.check_bad_value_literal(largest=fmpq(1, 10)).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("SS16/claim-8.2--portion", "a fifth of bad coordinates, a rate beyond the true one")
-@pytest.mark.parametrize("lie", [{"quarter": fmpq(1, 5)}, {"rate": fmpq(131, 1000)}, {"quarter": fmpq(2, 5)}])
+@pytest.mark.sabotage(
+    "SS16/claim-8.2--portion", "a fifth of bad coordinates, a rate beyond the true one, other epsilon"
+)
+@pytest.mark.parametrize(
+    "lie", [{"quarter": fmpq(1, 5)}, {"rate": fmpq(131, 1000)}, {"quarter": fmpq(2, 5)}, {"largest": fmpq(1, 15)}]
+)
 def test_the_portion_has_its_constants(lie):
     assert sigmoid.check_portion(**lie).verdict is Verdict.UNDECIDED
 

@@ -20,6 +20,7 @@ TINY = fmpq(1, 1000)
         (hard.check_landscape, Verdict.PROVED),
         (hard.check_landscape_certified, Verdict.VERIFIED),
         (hard.check_tail_of_8_1, Verdict.VERIFIED),
+        (hard.check_tail_of_8_1_for_all, Verdict.PROVED),
         (hard.check_law, Verdict.VERIFIED),
         (hard.check_figure_3, Verdict.VERIFIED),
         (hard.check_figure_4, Verdict.VERIFIED),
@@ -49,6 +50,12 @@ def test_minima_are_exact(off):
 @pytest.mark.sabotage("SS16/claim-8.1--tail", "a rate beyond the true one at the level 1/8")
 def test_the_rate_of_the_example_has_a_limit():
     assert hard.check_tail_of_8_1(rate=fmpq(1, 2)).verdict is Verdict.REFUTED
+
+
+@pytest.mark.sabotage("SS16/claim-8.1--tail", "a rate beyond the true one, a level that more starts reach")
+@pytest.mark.parametrize("lie", [{"rate": fmpq(131, 1000)}, {"threshold": fmpq(3, 16)}])
+def test_the_example_has_its_constants(lie):
+    assert hard.check_tail_of_8_1_for_all(**lie).verdict is Verdict.UNDECIDED
 
 
 @pytest.mark.sabotage("own/hard-sample-law", "a bad valley a little higher or lower")

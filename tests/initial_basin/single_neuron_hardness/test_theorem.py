@@ -9,6 +9,7 @@ from landscape.evidence.verdict import Verdict
 from landscape.initial_basin import single_neuron_hardness as hard
 
 DIPPED, RISING, JUMPING = (hard.OneAxis(phi, hard.SQUARE) for phi in (hard.DIP, hard.SLOPE, hard.JUMP))
+FAR = hard.Activation.of("relu, rising on the far left", [-9, -8, 0], [[1], [-8, -1], [0], [0, 1]])
 FALLING = hard.Activation.of("relu, falling on the positive side", [0, 2], [[0], [0, 1], [4, -1]])
 
 
@@ -46,10 +47,17 @@ def test_instances_know_their_constants(lie):
     assert hard.check_theorem_1_on_instances(**lie).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SS16/thm-1", "phi that decreases or jumps, epsilon that is not small")
+@pytest.mark.sabotage("SS16/thm-1", "phi that decreases, jumps or is not constant, g that falls, epsilon not small")
 @pytest.mark.parametrize(
     "instance",
-    [DIPPED, JUMPING, hard.OneAxis(hard.RELU, hard.SQUARE, small=fmpq(9, 10)), hard.OneAxis(FALLING, hard.SQUARE)],
+    [
+        DIPPED,
+        JUMPING,
+        hard.OneAxis(hard.RELU, hard.SQUARE, small=fmpq(9, 10)),
+        hard.OneAxis(FALLING, hard.SQUARE),
+        hard.OneAxis(hard.Activation.of("identity", [], [[0, 1]]), hard.SQUARE),
+        hard.OneAxis(hard.RELU, hard.SQUARE - hard.SQUARE**2 / 4),
+    ],
 )
 def test_instances_need_the_hypotheses(instance):
     assert hard.check_theorem_1_on_instances([instance], max_dim=3).verdict is Verdict.UNDECIDED
@@ -97,7 +105,7 @@ def test_monotone_activations_have_two_valleys(phi):
 
 
 @pytest.mark.sabotage("SS16/thm-1--other-side", "phi that rises again on the left")
-@pytest.mark.parametrize("instance", [RISING])
+@pytest.mark.parametrize("instance", [RISING, hard.OneAxis(FAR, hard.SQUARE)])
 def test_the_other_side_needs_monotony(instance):
     assert hard.check_other_side([instance]).verdict is Verdict.REFUTED
 

@@ -11,7 +11,7 @@ from landscape.evidence.check import Check, Covers, checker
 from landscape.evidence.comparison import Finding, all_of, at_most, contradicts, identity, less, suffices
 from landscape.evidence.polynomial_sign import positive_between
 from landscape.evidence.verdict import Arithmetic
-from landscape.initial_basin.sigmoid_example.isolation import between, minimum_value, turns
+from landscape.initial_basin.sigmoid_example.isolation import between, minimum, minimum_value, turns
 from landscape.initial_basin.sigmoid_example.losses import SigmoidSample
 from landscape.initial_basin.single_neuron_hardness import exponential_bound
 from landscape.initial_basin.single_neuron_hardness.coins import RATE, tail_core
@@ -20,7 +20,7 @@ LEVELS = (fmpq(1, 10), fmpq(1, 20), fmpq(1, 40), fmpq(1, 100))
 """The paper's epsilon of Figures 5 and 6 between a larger and a smaller one."""
 
 LARGEST = fmpq(1, 16)
-EIGHTH = fmpq(1, 8)
+EIGHTH, HALF = fmpq(1, 8), fmpq(1, 2)
 K, T, U, Q = sympy.symbols("kappa T U q")
 THIRD = sympy.Rational(1, 3)
 TENTHS = tuple(fmpq(k, 10) for k in range(10))
@@ -34,7 +34,10 @@ def check_two_minima(largest: fmpq = LARGEST) -> Check:
 
 
 def _two_minima_core(largest: fmpq) -> Finding:
-    """The identities and inequalities of the proof; those that depend on epsilon at the largest, the worst case."""
+    """The identities and inequalities of the proof; those that depend on epsilon at the largest, the worst case.
+
+    kappa^2 = 8 epsilon <= 1/2 is used at x = 1/2, and for the value of the good minimum.
+    """
     first, second = T * (1 - T**2), (K - U) * (1 - U**2)
     most, bend, sample = 8 * largest, fmpq_poly([3, -6, 3, -4]), SigmoidSample.of(largest)
     with working_precision():
@@ -43,7 +46,7 @@ def _two_minima_core(largest: fmpq) -> Finding:
             identity(sympy.diff(first, T) * (1 - T**2) / first, 1 / T - 3 * T),
             identity(sympy.diff(second, U) * (1 - U**2) / second, -(1 - K * U) / (K - U) - 3 * U),
             identity(THIRD**3 * 4 - K * (1 - K) ** 2, (K - THIRD) ** 2 * (4 * THIRD - K)),
-            suffices(all_of([positive_between(bend, 0, most), less(0, bend(most))])),
+            suffices(all_of([positive_between(bend, 0, most), less(0, bend(most)), at_most(most, HALF)])),
             less(sample.B * sample.kappa, sample.A * one * (1 - one**2)),
             less(arb(largest) * (2 / arb(largest)).log(), 1),
         ])  # fmt: skip
@@ -89,11 +92,13 @@ def check_barrier_on_levels(levels: Sequence[fmpq] = LEVELS, place: fmpq = fmpq(
 
 
 @checker(Arithmetic.BALL)
-def check_bad_value(levels: Sequence[fmpq] = LEVELS, power: int = 2, factor: fmpq = EIGHTH) -> Check:
-    """SS16/claim-8.2--bad-value: 1/8 - factor epsilon^power < value < 1/8, the minimum isolated and enclosed."""
+def check_bad_value(levels: Sequence[fmpq] = LEVELS[1:], power: int = 2, factor: fmpq = EIGHTH) -> Check:
+    """SS16/claim-8.2--bad-value: one minimum has w <= -1/2; 1/8 - factor epsilon^power < value < 1/8."""
     findings = []
     for level in levels:
-        value = minimum_value(SigmoidSample.of(level), 1)
+        sample = SigmoidSample.of(level)
+        value = minimum_value(sample, 1)
+        findings += [turns(sample), less(minimum(sample, 0), HALF), less(HALF, minimum(sample, 1))]
         findings.append(between(EIGHTH - factor * level**power, value, EIGHTH))
     scope = f"epsilon = {_shown(levels)}: enclosed minimum in (1/8 - {factor} epsilon^{power}, 1/8)"
     return Check("SS16/claim-8.2--bad-value", all_of(findings), scope)
@@ -122,7 +127,7 @@ def check_portion(largest: fmpq = LARGEST, rate: fmpq = RATE, quarter: fmpq = fm
     """
     excess = fmpq_poly([4 * quarter - 1, 4 * (1 - quarter), -4 * quarter])
     dear = suffices(all_of([positive_between(excess, 0, largest), less(0, excess(largest))]))
-    findings = [dear, tail_core(rate, quarter, fmpq(1, 2))]
+    findings = [suffices(_two_minima_core(largest)), dear, tail_core(rate, quarter, fmpq(1, 2))]
     scope = f"all d, 0 < epsilon <= {largest}: a share {quarter} of bad coordinates exceeds 1/32; the coin, rate {rate}"
     return Check("SS16/claim-8.2--portion", suffices(all_of(findings)), scope, Covers.WHOLE)
 

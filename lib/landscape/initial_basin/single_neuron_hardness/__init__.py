@@ -31,6 +31,7 @@ from landscape.initial_basin.single_neuron_hardness.printed import (
     check_landscape_certified,
     check_law,
     check_tail_of_8_1,
+    check_tail_of_8_1_for_all,
 )
 from landscape.initial_basin.single_neuron_hardness.theorem import (
     INSTANCES,
@@ -79,6 +80,7 @@ __all__ = [
     "check_tail",
     "check_tail_exactly",
     "check_tail_of_8_1",
+    "check_tail_of_8_1_for_all",
     "check_theorem_1",
     "check_theorem_1_on_instances",
     "check_two_minima",

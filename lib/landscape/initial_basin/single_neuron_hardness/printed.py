@@ -15,7 +15,7 @@ from landscape.initial_basin.overspecification import (
     basin_value_at_most,
     hard_sample,
 )
-from landscape.initial_basin.single_neuron_hardness.coins import RATE, exponential_bound
+from landscape.initial_basin.single_neuron_hardness.coins import RATE, exponential_bound, tail_core
 from landscape.initial_basin.single_neuron_hardness.valleys import (
     BAD,
     GOOD,
@@ -89,6 +89,13 @@ def check_tail_of_8_1(max_dim: int = 120, levels: Sequence[fmpq] = (LEVEL, fmpq(
     shown = ", ".join(map(str, levels))
     scope = f"epsilon = {shown}; d <= {max_dim}: exact F(1/8) against e^(-{rate} d)"
     return Check("SS16/claim-8.1--tail", all_of(findings), scope)
+
+
+@checker(Arithmetic.BALL)
+def check_tail_of_8_1_for_all(rate: fmpq = RATE, threshold: fmpq = fmpq(1, 8)) -> Check:
+    """SS16/claim-8.1--tail for all s and d: a value of at most `threshold` has K <= 2 threshold d bad coordinates."""
+    scope = f"all s > 0 and d: K/2 <= {threshold} d told; the coin at threshold {2 * threshold}, rate {rate}"
+    return Check("SS16/claim-8.1--tail", tail_core(rate, 2 * threshold, fmpq(1, 2)), scope, Covers.WHOLE)
 
 
 @checker(Arithmetic.EXACT)
