@@ -17,7 +17,7 @@ Array = Any
 
 
 def leaky_relu(Z: np.ndarray, slope: Any) -> np.ndarray:
-    """Z where it is positive and `slope` * Z where it is not, entry by entry. Raises ValueError for an undecided sign."""
+    """Z where it is positive and `slope` * Z where it is not, by entry. Raises ValueError for an undecided sign."""
     Z = np.asarray(Z)
     return Z * _slopes(Z, slope, kinks=True)
 

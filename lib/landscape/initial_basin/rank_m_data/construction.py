@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from flint import fmpq, fmpq_mat
+from flint import fmpq
 
 from landscape.evidence.inputs import exact_array
+from landscape.networks.interpolation import weight_with
 
 Data = tuple[tuple[tuple[Any, ...], ...], tuple[Any, ...]]
 """(X, y): rows of X and labels, exact numbers."""
@@ -39,18 +40,6 @@ def covered_minimum(y: Any, signs: Sequence[Sequence[int]], v: Sequence[int]) ->
         if not any(covers(row[t], output, label) for row, output in zip(signs, v, strict=True))
     ]
     return sum(missed, fmpq(0)) / len(y)
-
-
-def weight_with(X: Any, targets: Sequence[Any]) -> list[fmpq]:
-    """The w in the row space of X with X w = targets. Exact.
-
-    X (num_samples, dim), targets (num_samples,). Raises ValueError unless rank X = num_samples.
-    """
-    rows = fmpq_mat(exact_array("X", X, (None, None)).tolist())
-    if rows.rank() < rows.nrows():
-        raise ValueError(f"X: expected independent rows, but {rows.nrows()} rows have rank {rows.rank()}")
-    coefficients = (rows * rows.transpose()).solve(fmpq_mat([[fmpq(target)] for target in targets]))
-    return [entry for (entry,) in (rows.transpose() * coefficients).tolist()]
 
 
 def constructed(X: Any, y: Any, signs: Sequence[Sequence[int]], v: Sequence[int], printed: bool = False) -> list:
