@@ -48,8 +48,7 @@ def first_layer_matrix(W: Array, X: Array, slope: Any) -> np.ndarray:
 
 def _slopes(Z: np.ndarray, slope: Any, kinks: bool) -> np.ndarray:
     """1 or `slope` by the sign of each entry; zero counts as negative where kinks are allowed, else it raises."""
-    exact = Z.dtype == object
-    low = exact_number("slope", slope) if exact else float(slope)
+    low = exact_number("slope", slope) if Z.dtype == object else np.asarray(slope, dtype=Z.dtype)
     positive, negative = Z > 0, Z <= 0 if kinks else Z < 0
     if not (positive | negative).all():
         expected = "signs that can be told" if kinks else "no neuron that vanishes at a sample"
