@@ -8,7 +8,7 @@ from landscape.networks.leaky import predict_leaky
 from landscape.vanishing_minima import first_order_rank as first
 from landscape.vanishing_minima.first_order_rank.descent import points
 
-POINT = (((2, 1), (-1, 1), (1, -3)), (1, 0, 1), ((1, 1), (1, -4)), (fmpq(1, 2), fmpq(-3)))
+POINT = (((2, 1), (-1, 1), (1, -3)), (1, 0, 1), ((1, 2), (1, -4)), (fmpq(1, 2), fmpq(-3)))
 
 
 @pytest.mark.parametrize(
