@@ -16,7 +16,17 @@ def soups(site, page_files):
     return {path: BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser") for path in paths}
 
 
-def broken_links(path, soup, soups):
+@pytest.fixture(scope="module")
+def anchors(soups):
+    """The ids of each page."""
+    return {path: ids(soup) for path, soup in soups.items()}
+
+
+def ids(soup):
+    return {element["id"] for element in soup.find_all(id=True)}
+
+
+def broken_links(path, soup, anchors):
     """Internal targets of a page that do not exist, as files or as anchors."""
     broken = []
     for tag, attribute in (("a", "href"), ("img", "src"), ("script", "src"), ("link", "href")):
@@ -27,26 +37,27 @@ def broken_links(path, soup, soups):
             target = (path.parent / unquote(address.path)).resolve() if address.path else path
             if not target.exists():
                 broken.append(element[attribute])
-            elif address.fragment and target.suffix == ".html" and not has_anchor(target, address.fragment, soups):
+            elif address.fragment and target.suffix == ".html" and not has_anchor(target, address.fragment, anchors):
                 broken.append(element[attribute])
     return broken
 
 
-def has_anchor(target, fragment, soups):
-    soup = soups.get(target) or BeautifulSoup(target.read_text(encoding="utf-8"), "html.parser")
-    return soup.find(id=unquote(fragment)) is not None
+def has_anchor(target, fragment, anchors):
+    if target not in anchors:
+        anchors[target] = ids(BeautifulSoup(target.read_text(encoding="utf-8"), "html.parser"))
+    return unquote(fragment) in anchors[target]
 
 
-def test_every_internal_link_and_anchor_exists(soups):
-    broken = {path.name: broken_links(path, soup, soups) for path, soup in soups.items()}
+def test_every_internal_link_and_anchor_exists(soups, anchors):
+    broken = {path.name: broken_links(path, soup, anchors) for path, soup in soups.items()}
     assert {name: links for name, links in broken.items() if links} == {}
 
 
-def test_a_missing_file_and_a_missing_anchor_are_found(soups):
+def test_a_missing_file_and_a_missing_anchor_are_found(soups, anchors):
     path = next(iter(soups))
     text = '<a href="nowhere.html">a</a><a href="#nowhere">b</a><a href="https://x.org">c</a>'
     soup = BeautifulSoup(text, "html.parser")
-    assert broken_links(path, soup, soups | {path: soup}) == ["nowhere.html", "#nowhere"]
+    assert broken_links(path, soup, anchors | {path: ids(soup)}) == ["nowhere.html", "#nowhere"]
 
 
 def test_no_id_stands_twice_in_an_article(soups):

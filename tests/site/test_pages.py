@@ -59,7 +59,12 @@ def violations(page, scheme):
     ]
 
 
-@pytest.fixture(scope="module", params=["http", "file"])
+def alone(protocol):
+    """All tests of one protocol run in one process, which reads the pages once."""
+    return pytest.param(protocol, marks=pytest.mark.xdist_group(protocol))
+
+
+@pytest.fixture(scope="module", params=[alone("http"), alone("file")])
 def visits(request, chromium, site, http, page_files):
     """Every page, by name, over one protocol; with the prefix that is not external."""
     home = http if request.param == "http" else site.as_uri()
@@ -122,7 +127,7 @@ def test_a_fault_is_seen(chromium, tmp_path):
     assert any("image-alt" in violation for violation in visit.violations)
 
 
-@pytest.mark.parametrize("protocol", ["http", "file"])
+@pytest.mark.parametrize("protocol", [alone("http"), alone("file")])
 def test_sliders_move_their_figures_by_keyboard(chromium, site, http, explorable, protocol):
     home = http if protocol == "http" else site.as_uri()
     with chromium.new_context(viewport=PHONE) as context:
