@@ -11,7 +11,7 @@ from flint import arb, fmpq
 
 from landscape.cupped_minima.configurations import Anatomy, Configuration, explicit_configuration
 from landscape.cupped_minima.cupped_minimum.training_set import Number, TrainingSet, Vector, enclosed, root
-from landscape.evidence.balls import WORKING_BITS, working_precision
+from landscape.evidence.balls import working_precision
 from landscape.geometry.cones import dot
 from landscape.geometry.piercing import Facet, pierced
 
