@@ -141,7 +141,8 @@ def rise(data: TrainingSet, moved: Sequence[Sequence[arb]], bits: int = 256) -> 
             at = [enclosed(entry, bits) for entry in x]
             rows = zip(v, W, moved, strict=True)
             outputs = [s * dot([a + b for a, b in zip(w, m, strict=True)], at).max(arb(0)) for s, w, m in rows]
-            total += (sum(outputs, arb(0)) - label) ** 2
+            residual = sum(outputs, arb(0)) - label
+            total += residual * residual  # a power of a ball around zero is NaN
         return total
 
 
