@@ -114,7 +114,7 @@ def directions(data: TrainingSet) -> Iterator[tuple[str, list[Vector]]]:
 
 
 @checker(Arithmetic.BALL)
-def check_lemma_4(sizes: Sequence[tuple[int, int]] = SIZES, eta_1_factor: int = 1) -> Check:
+def check_lemma_4(sizes: Sequence[tuple[int, int]] = SIZES, eta_1_factor: fmpq = fmpq(1)) -> Check:
     """SSG20/lem-4: 2 |G theta|^2 >= 2 eta_1 |theta_par|^2 - 2 eta_2 |theta_perp| along twelve directions."""
     findings = []
     for dim, neurons in sizes:
@@ -122,13 +122,10 @@ def check_lemma_4(sizes: Sequence[tuple[int, int]] = SIZES, eta_1_factor: int = 
         constants = CupConstants(data)
         findings += [less(0, constants.eta_1), less(0, constants.eta_2)]
         for _, theta in directions(data):
-            par, perp, bent = _split(data, theta)
-            total = par + perp
-            right = (
-                eta_1_factor * constants.eta_1 * par / total
-                - constants.eta_2 * (perp / total).nonnegative_part().sqrt()
-            )
-            findings.append(at_most(right, bent / total))
+            with working_precision(256):
+                par, perp, bent = _split(data, theta)
+                across = (perp * (par + perp)).nonnegative_part().sqrt()  # |theta_perp| |theta|
+                findings.append(at_most(eta_1_factor * constants.eta_1 * par - constants.eta_2 * across, bent))
     return Check("SSG20/lem-4", all_of(findings), f"{shown(sizes)}: eta_2 over all patterns, 12 directions each")
 
 
