@@ -110,7 +110,7 @@ def directions(constants: CupConstants) -> Iterator[tuple[str, list[Vector]]]:
         ]
         yield f"along {seed}", along
         yield f"across {seed}", aside
-        for share in (fmpq(1, 10**3), fmpq(1, 10**6)):
+        for share in (fmpq(1, 10**6), -fmpq(1, 10**6)):
             rows = zip(along, aside, strict=True)
             yield f"mixed {seed}", [tuple(x + share * y for x, y in zip(a, b, strict=True)) for a, b in rows]
 
