@@ -32,7 +32,7 @@ TRIANGLE = ((1, 0, 0), (0, 1, 0), (-1, -1, 0))
 
 @checker(Arithmetic.EXACT)
 def check_type_1(used_dims: int = 48) -> Check:
-    """SSG20/fact-a--type-1 near the rational cup: rank G <= 14 < 48, and F is constant along a direction in the kernel of G."""
+    """SSG20/fact-a--type-1 near the rational cup: rank G <= 14 < 48; F is constant along some direction."""
     data = rational_cup()
     X, y, _, v = arrays(data)
     W = regular_point(data)
