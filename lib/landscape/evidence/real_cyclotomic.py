@@ -187,6 +187,17 @@ class CyclotomicReal:
         return str(self.polynomial).replace("x", f"2cos(2pi/{self.field.n})")
 
 
+def exact_element(name: str, value: Any) -> "CyclotomicReal | fmpq":
+    """A rational as `fmpq`, a number of a field as it is. Raises ValueError naming the argument for all else."""
+    if isinstance(value, CyclotomicReal):
+        return value
+    try:
+        return _rational(value)
+    except ValueError:
+        kind = type(value).__name__
+        raise ValueError(f"{name}: expected int, Fraction, fmpq or a cyclotomic number, not {kind}") from None
+
+
 def _rational(value: Any) -> fmpq:
     if isinstance(value, Fraction):
         return fmpq(value.numerator, value.denominator)

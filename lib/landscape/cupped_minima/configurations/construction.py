@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
-from flint import fmpq, fmpz
+from flint import fmpq
 
-from landscape.evidence.real_cyclotomic import CyclotomicReal, RealCyclotomicField, field
+from landscape.evidence.real_cyclotomic import CyclotomicReal, RealCyclotomicField, exact_element, field
 
 Point = tuple[Any, ...]
 
@@ -101,8 +100,8 @@ def explicit_configuration(dim: int, t: int, share: Any = fmpq(3, 4), gamma: Any
     _require_sizes(dim, t, least=3)
     constants = Constants.of(dim, t)
     if gamma is None:
-        gamma = _number("share", share) * constants.upper
-    numbers, gamma = constants.field, _number("gamma", gamma)
+        gamma = exact_element("share", share) * constants.upper
+    numbers, gamma = constants.field, exact_element("gamma", gamma)
     raised = tuple(gamma * height for height in constants.heights)
     lowered = tuple(-height for height in raised)
     return Configuration(
@@ -129,15 +128,4 @@ def _require_sizes(dim: int, t: int, least: int) -> None:
 def _point(name: str, point: Sequence[Any], dim: int) -> Point:
     if len(point) != dim or dim < 1:
         raise ValueError(f"{name}: expected points with {dim} coordinates, not {len(point)}")
-    return tuple(_number(name, entry) for entry in point)
-
-
-def _number(name: str, value: Any) -> Any:
-    """An exact number. Raises ValueError for a float and everything else."""
-    if isinstance(value, CyclotomicReal):
-        return value
-    if isinstance(value, Fraction):
-        return fmpq(value.numerator, value.denominator)
-    if type(value) in (int, fmpz, fmpq):
-        return fmpq(value)
-    raise ValueError(f"{name}: expected int, Fraction, fmpq or a cyclotomic number, not {type(value).__name__}")
+    return tuple(exact_element(name, entry) for entry in point)
