@@ -15,7 +15,6 @@ from landscape.cupped_minima.cupped_minimum import (
     TrainingSet,
     enclosed,
     printed_training_set,
-    rational_cup,
     theorem_configuration,
 )
 from landscape.evidence.seeds import block_generator
@@ -30,11 +29,11 @@ DIGITS = 6
 
 
 def find() -> dict[str, Any]:
-    """Weights as decimals, by `name_of` each size, and of the rational cup."""
-    sets = {name_of(*size): printed_training_set(theorem_configuration(*size)) for size in STARTS}
-    starts = dict(zip(sets, STARTS.values(), strict=True))
-    found = {name: best_fit(training, starts[name]) for name, training in sets.items()}
-    return {name: decimals(W) for name, W in {**found, "rational": best_fit(rational_cup(), 0)}.items()}
+    """Weights as decimals, by `name_of` each size."""
+    return {
+        name_of(*size): decimals(best_fit(printed_training_set(theorem_configuration(*size)), start))
+        for size, start in STARTS.items()
+    }
 
 
 def name_of(dim: int, num_neurons: int) -> str:

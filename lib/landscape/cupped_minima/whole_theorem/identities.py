@@ -11,7 +11,7 @@ import sympy
 from landscape.cupped_minima.configurations.identities import C, FIRST, GAUGE, UPPER, d, g, positive, product, x
 from landscape.evidence.comparison import Finding, identity, positive_for_positive
 
-more, share, m, N, Q, xi, tau, w, s = sympy.symbols("more share m N Q xi tau w s")
+more, share, m, n, N, Q, xi, tau, w = sympy.symbols("more share m n N Q xi tau w")
 
 T = 4 + more
 """t, for all t >= 4."""
@@ -69,7 +69,6 @@ def width(numerator: sympy.Expr = 8 * d - 12) -> Iterator[Finding]:
     n and 2d - 2 are even, so ceil(n/(2d-2)) <= (n + 2d - 4)/(2d-2); and then 4 + 4 (n + 2d - 4)/(2d-2) <= n is
     n (d-3) >= 8d - 12.
     """
-    n = sympy.Symbol("n")
     yield identity(8 + 12 / (d - 3), (8 * d - 12) / (d - 3))
     bound = 4 + 4 * (n + 2 * d - 4) / (2 * d - 2)
     yield identity((n - bound) * (d - 1), n * (d - 3) - numerator)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import factorial
 from typing import Any
 
+import sympy
 from flint import arb, fmpq
 
 from landscape.cupped_minima.cup_barrier.barrier import Barrier
@@ -19,7 +20,7 @@ from landscape.cupped_minima.whole_theorem import identities
 from landscape.cupped_minima.whole_theorem.sub_optimal import KEYS, better, least_width
 from landscape.evidence.balls import lower, working_precision
 from landscape.evidence.check import Check, Covers, checker
-from landscape.evidence.comparison import Finding, all_of, at_most, equal, less, suffices
+from landscape.evidence.comparison import Finding, all_of, at_most, equal, identity, less, suffices
 from landscape.evidence.elimination import rank
 from landscape.evidence.verdict import Arithmetic
 from landscape.evidence.witness import witness
@@ -135,9 +136,12 @@ def check_fewer_samples(**lies: Any) -> Check:
 
 
 @checker(Arithmetic.EXACT)
-def check_theorem(fewer: int = 2) -> Check:
-    """SSG20/thm-1 for all sizes, as a case of own/fewer-samples: n + 2d - 2 >= n + 2d - 4, least width >= 8."""
-    steps = [check_fewer_samples().finding, at_most(8, 8 + 4 * 1), at_most(4 - fewer, 2)]
+def check_theorem(**lies: Any) -> Check:
+    """SSG20/thm-1 for all sizes, as a case of own/fewer-samples: it asks for more neurons and more samples."""
+    d, n = identities.d, identities.n
+    more = identity((n + 2 * d - 2) - (n + 2 * d - 4), sympy.Integer(2))
+    wide = [at_most(8, least_width(dim)) for dim in (4, 5, 6)]
+    steps = [check_fewer_samples(**lies).finding, more, *wide, equal(least_width(6), 12)]
     scope = "all d >= 4, even n >= 8 + 4 ceil(3/(d-3)), m >= n + 2d - 2: inside own/fewer-samples"
     return Check("SSG20/thm-1", suffices(all_of(steps)), scope, Covers.WHOLE)
 

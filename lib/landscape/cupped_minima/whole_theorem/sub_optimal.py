@@ -9,7 +9,6 @@ from landscape.cupped_minima.cupped_minimum import (
     TrainingSet,
     enclosed,
     printed_training_set,
-    rational_cup,
     theorem_configuration,
 )
 from landscape.cupped_minima.whole_theorem import identities
@@ -26,7 +25,7 @@ SIZES: tuple[Size, ...] = ((4, 8), (4, 20), (5, 16), (6, 12))
 """(dim, num_neurons); the last three are the smallest of the theorem in dimensions 4, 5 and 6."""
 FLAT: tuple[Size, ...] = ((3, 8), (3, 10), (3, 12))
 EXCESS = fmpq(1, 10**9)
-KEYS = ("3,8", "4,8", "4,20", "5,16", "6,12", "rational")
+KEYS = ("3,8", "4,8", "4,20", "5,16", "6,12")
 
 
 def least_width(dim: int) -> int:
@@ -88,15 +87,6 @@ def check_sub_optimal(sizes: Sequence[Size] = SIZES, networks: Mapping[str, Any]
     shown = ", ".join(map(str, sizes))
     scope = f"(d, n) = {shown}: a network of loss 0 with the same output weights, all signs strict"
     return Check("SSG20/thm-1--sub-optimal", all_of(findings), scope)
-
-
-@checker(Arithmetic.EXACT)
-def check_rational_fit(W: Any = None, training: TrainingSet | None = None) -> Check:
-    """own/rational-fit: the data of E1, fitted exactly by a rational network."""
-    W = witness("better-networks", KEYS)["rational"] if W is None else W
-    network = BetterNetwork(rational_cup() if training is None else training, W)
-    findings = [network.fits_exactly(), less(0, network.training.loss)]
-    return Check("own/rational-fit", all_of(findings), "E1, v = -1 six times, 1 six times: loss 0, in fractions")
 
 
 @checker(Arithmetic.BALL)

@@ -1,0 +1,33 @@
+"""The barrier around a cupped minimum of SSG20 section 4.3: what every path out must climb, certified."""
+
+from landscape.cupped_minima.cup_barrier.barrier import Barrier
+from landscape.cupped_minima.cup_barrier.checks import (
+    FACTORS,
+    HEIGHTS,
+    RATIONAL_HEIGHT,
+    check_certificate,
+    check_comparison,
+    check_cone_coordinates,
+    check_heights,
+    check_rational_height,
+    cup_of,
+)
+from landscape.cupped_minima.cup_barrier.cone import Cone, Opening
+from landscape.cupped_minima.cup_barrier.cone_point import ConePoint, sample_points
+
+__all__ = [
+    "FACTORS",
+    "HEIGHTS",
+    "RATIONAL_HEIGHT",
+    "Barrier",
+    "Cone",
+    "ConePoint",
+    "Opening",
+    "check_certificate",
+    "check_comparison",
+    "check_cone_coordinates",
+    "check_heights",
+    "check_rational_height",
+    "cup_of",
+    "sample_points",
+]
