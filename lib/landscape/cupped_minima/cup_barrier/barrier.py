@@ -22,7 +22,7 @@ from flint import arb, arb_mat, fmpq, fmpq_mat
 from landscape.cupped_minima.cup_barrier.cone import Cone, Opening
 from landscape.cupped_minima.cupped_minimum import enclosed, exact_root
 from landscape.evidence.balls import working_precision
-from landscape.evidence.comparison import Finding, all_of, at_most
+from landscape.evidence.comparison import Finding, all_of, any_of, at_most, less
 from landscape.geometry.cones import dot
 
 Real = Any
@@ -80,6 +80,22 @@ class Barrier:
         with working_precision():
             return all_of(finding for r in range(len(self.strengths)) for finding in self._allowed(r))
 
+    def opens_downwards(self, r: int) -> Finding:
+        """Whether, once w_r = 0, regrowing it along some axis leads below the cup without climbing.
+
+        Along w_r = tau u the loss is a parabola in tau >= 0, with slope 2 s_r <errors, h> at 0 and curvature
+        |h|^2, h_i = relu(<u, x_i>): it falls by up to <errors, h>^2/|h|^2.
+        """
+        data = self.cone.training
+        with working_precision():
+            moved = zip(data.errors, self.dual_features[r], strict=True)
+            errors = [self._number(e) - self.heights[r] * g for e, g in moved]
+            return any_of(
+                all_of([less(data.signs[r] * slope, 0), less(self.heights[r] * length, slope * slope)])
+                for h in _axis_features(data.X)
+                for slope, length in [(dot(errors, map(self._number, h)), self._number(dot(h, h)))]
+            )
+
     def bound(self, r: int, i: int, g: Sequence[Real]) -> Real:
         """A lower bound on the climb to the exit of neuron r at sample i; for rational cups.
 
@@ -126,3 +142,10 @@ class Barrier:
 
     def _number(self, value: Any) -> Real:
         return fmpq(value) if self.exact else enclosed(value)
+
+
+def _axis_features(X: Sequence[Sequence[Any]]) -> list[list[Any]]:
+    """relu(<u, x_i>) for the unit vectors u = e_1, -e_1, ..., exact; those that are not zero."""
+    columns = [[sign * x[j] for x in X] for j in range(len(X[0])) for sign in (1, -1)]
+    features = [[x if x > 0 else 0 * x for x in column] for column in columns]
+    return [h for h in features if any(x != 0 for x in h)]

@@ -75,7 +75,7 @@ def check_cone_coordinates(points: Sequence[ConePoint] | None = None, raised: fm
 
 @checker(Arithmetic.BALL)
 def check_heights(heights: Mapping[tuple[int, int, bool], tuple[str, str]] = HEIGHTS) -> Check:
-    """own/barrier-heights: every exit certified, the least climb enclosed."""
+    """own/barrier-heights: every exit certified, and a way to smaller losses that climbs no higher."""
     findings = [
         finding
         for (dim, neurons, merged), ends in heights.items()
@@ -86,9 +86,11 @@ def check_heights(heights: Mapping[tuple[int, int, bool], tuple[str, str]] = HEI
 
 
 def _enclosed(barrier: Barrier, low: str, high: str) -> list[Finding]:
-    """The bound is attained, no neuron is switched off below `low`, and one is below `high`."""
-    below = [less(exact_number("low", low), height) for height in barrier.heights]
-    return [barrier.cone.hypotheses(), barrier.is_attained(), *below, less(barrier.heights[0], exact_number("high", high))]
+    """No exit is below `low`; over the first neuron, switched off below `high`, a way leads down."""
+    least, most = exact_number("low", low), exact_number("high", high)
+    below = [less(least, height) for height in barrier.heights]
+    way = [less(barrier.heights[0], most), barrier.opens_downwards(0)]
+    return [barrier.cone.hypotheses(), barrier.is_attained(), *below, *way]
 
 
 @checker(Arithmetic.EXACT)
