@@ -5,12 +5,15 @@ from landscape.cupped_minima.cup_barrier.checks import (
     FACTORS,
     HEIGHTS,
     RATIONAL_HEIGHT,
+    barrier_of,
     check_certificate,
     check_comparison,
     check_cone_coordinates,
     check_heights,
     check_rational_height,
     cup_of,
+    doubled,
+    granted_climb,
 )
 from landscape.cupped_minima.cup_barrier.cone import Cone, Opening
 from landscape.cupped_minima.cup_barrier.cone_point import ConePoint, sample_points
@@ -23,11 +26,14 @@ __all__ = [
     "Cone",
     "ConePoint",
     "Opening",
+    "barrier_of",
     "check_certificate",
     "check_comparison",
     "check_cone_coordinates",
     "check_heights",
     "check_rational_height",
     "cup_of",
+    "doubled",
+    "granted_climb",
     "sample_points",
 ]

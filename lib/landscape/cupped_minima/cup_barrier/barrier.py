@@ -81,20 +81,26 @@ class Barrier:
             return all_of(finding for r in range(len(self.strengths)) for finding in self._allowed(r))
 
     def opens_downwards(self, r: int) -> Finding:
-        """Whether, once w_r = 0, regrowing it along some axis leads below the cup without climbing.
+        """Whether, once w_r = 0 with no other weight turned over, regrowing it along some axis leads below the cup.
 
         Along w_r = tau u the loss is a parabola in tau >= 0, with slope 2 s_r <errors, h> at 0 and curvature
         |h|^2, h_i = relu(<u, x_i>): it falls by up to <errors, h>^2/|h|^2.
         """
         data = self.cone.training
         with working_precision():
+            kept = [
+                less(dot(self.dual_features[r], g) * self.heights[r], 1)
+                for q, g in enumerate(self.dual_features)
+                if q != r
+            ]
             moved = zip(data.errors, self.dual_features[r], strict=True)
             errors = [self._number(e) - self.heights[r] * g for e, g in moved]
-            return any_of(
+            falls = any_of(
                 all_of([less(data.signs[r] * slope, 0), less(self.heights[r] * length, slope * slope)])
                 for h in _axis_features(data.X)
                 for slope, length in [(dot(errors, map(self._number, h)), self._number(dot(h, h)))]
             )
+            return all_of([*kept, falls])
 
     def bound(self, r: int, i: int, g: Sequence[Real]) -> Real:
         """A lower bound on the climb to the exit of neuron r at sample i; for rational cups.

@@ -34,7 +34,9 @@ class ConePoint:
         moved = []
         for r, w in enumerate(self.cone.training.W):
             parts = zip(*self.cone.duals[r], strict=True)
-            moved.append(tuple((1 + self.alpha[r]) * x + dot(self.opened[r], part) for x, part in zip(w, parts, strict=True)))
+            moved.append(
+                tuple((1 + self.alpha[r]) * x + dot(self.opened[r], part) for x, part in zip(w, parts, strict=True))
+            )
         return tuple(moved)
 
     def scaled(self, factor: fmpq) -> "ConePoint":
@@ -53,7 +55,10 @@ class ConePoint:
         pairs = [(j, c) for j, c in zip(self.cone.openings, self._coordinates(), strict=True) if c != 0]
         terms = [(a, feature) for a, feature in zip(self.alpha, self.cone.features, strict=True)]
         terms += [(c, j.movement) for j, c in pairs]
-        movement = [sum(c * column for c, column in zip([c for c, _ in terms], column, strict=True)) for column in zip(*(v for _, v in terms), strict=True)]
+        movement = [
+            sum(c * column for c, column in zip([c for c, _ in terms], column, strict=True))
+            for column in zip(*(v for _, v in terms), strict=True)
+        ]
         return self.cone.training.loss + sum(j.slope * c for j, c in pairs) + dot(movement, movement)
 
     def in_union(self) -> Finding:
@@ -76,7 +81,9 @@ class ConePoint:
 
     def _sides(self) -> Iterable[tuple[int, fmpq]]:
         data = self.cone.training
-        return [(data.activations[r][i], dot(w, data.X[i])) for r, w in enumerate(self.weights) for i in self.cone.exits(r)]
+        return [
+            (data.activations[r][i], dot(w, data.X[i])) for r, w in enumerate(self.weights) for i in self.cone.exits(r)
+        ]
 
     def _coordinates(self) -> list[fmpq]:
         """p and q in the order of the openings."""

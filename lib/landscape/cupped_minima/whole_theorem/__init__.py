@@ -1,6 +1,7 @@
 """SSG20's Theorem 1 as a whole: a lower loss elsewhere, the copies, fewer samples, every size."""
 
 from landscape.cupped_minima.whole_theorem.better_network import BetterNetwork
+from landscape.cupped_minima.whole_theorem.identities import REST
 from landscape.cupped_minima.whole_theorem.repaired import (
     check_copies,
     check_copies_for_all,
@@ -27,6 +28,7 @@ from landscape.cupped_minima.whole_theorem.sub_optimal import (
 )
 
 __all__ = [
+    "REST",
     "BetterNetwork",
     "axis_loss",
     "better",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import sympy
 
-from landscape.cupped_minima.configurations.identities import C, FIRST, GAUGE, UPPER, d, g, positive, product, x
+from landscape.cupped_minima.configurations.identities import FIRST, GAUGE, UPPER, C, d, g, positive, product, x
 from landscape.evidence.comparison import Finding, identity, positive_for_positive
 
 more, share, m, n, N, Q, xi, tau, w = sympy.symbols("more share m n N Q xi tau w")

@@ -1,12 +1,13 @@
 """Pictures of the barrier around a cup: its height, and ways across it. Floats, to look at."""
 
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 from flint import arb
 from matplotlib.axes import Axes
 
-from landscape.cupped_minima.cup_barrier import FACTORS, RATIONAL_HEIGHT, Barrier, Cone, cup_of
+from landscape.cupped_minima.cup_barrier import FACTORS, RATIONAL_HEIGHT, barrier_of, granted_climb
 from landscape.cupped_minima.cupped_minimum import CupConstants, enclosed, rational_cup
 from landscape.evidence.outward import rounded_float
 
@@ -20,7 +21,7 @@ class Landscape:
     """The loss of the printed cup of SIZE in floats, and three of its points, (num_neurons, dim)."""
 
     def __init__(self) -> None:
-        barrier = Barrier(Cone(cup_of(*SIZE)))
+        barrier = barrier_of(*SIZE)
         data = barrier.cone.training
         self.X = np.array([[_middle(enclosed(x)) for x in row] for row in data.X])
         self.v = np.array([_middle(x) for x in data.v()])
@@ -38,7 +39,7 @@ class Landscape:
     def climbs(self, points: list[np.ndarray], steps: int = 120) -> np.ndarray:
         """Loss minus the loss of the cup along the polygon through some points, `steps` a side."""
         t = np.linspace(0, 1, steps)
-        sides = [[self.loss((1 - s) * a + s * b) for s in t] for a, b in zip(points, points[1:], strict=False)]
+        sides = [[self.loss((1 - s) * a + s * b) for s in t] for a, b in pairwise(points)]
         return np.concatenate(sides) - self.loss(self.cup)
 
     def bent(self, bend: float) -> list[np.ndarray]:
@@ -72,8 +73,12 @@ def draw_way_out(axes: Axes) -> None:
     axes.plot(place, along, color=BLUE, linewidth=2)
     axes.plot([0, 1], [0, scene.height], "o", color=BLUE)
     axes.annotate("the cup", (0, 0), (0, -16), textcoords="offset points", ha="left")
-    axes.annotate("certified: no way out is lower", (1.8, scene.height), (0, 6), textcoords="offset points", ha="right", color=RED)
-    axes.annotate("one neuron has\nbeen switched off", (1, scene.height), (8, -17), textcoords="offset points", va="top")
+    axes.annotate(
+        "certified: no way out is lower", (1.8, scene.height), (0, 6), textcoords="offset points", ha="right", color=RED
+    )
+    axes.annotate(
+        "one neuron has\nbeen switched off", (1, scene.height), (26, -12), textcoords="offset points", va="top"
+    )
     axes.annotate("it regrows\nelsewhere", (1.42, -0.025), (-12, -12), textcoords="offset points", ha="right", va="top")
     axes.set(xticks=[], xlabel="along the way", ylabel="loss, minus the loss at the cup", ylim=(-0.09, 0.055))
 
@@ -105,7 +110,9 @@ def draw_heights(axes: Axes) -> None:
     axes.hlines(places, granted, barriers, color="#cccccc", linewidth=3, zorder=1)
     axes.plot(granted, places, "s", color=GREY, label=r"$\varepsilon\delta^2$ of Lemma 5")
     axes.plot(barriers, places, "o", color=BLUE, label="certified barrier")
-    axes.set(xscale="log", yticks=places, yticklabels=names, xlabel="climb", ylim=(-0.6, len(names) - 0.4), xlim=(1e-15, 30))
+    axes.set(
+        xscale="log", yticks=places, yticklabels=names, xlabel="climb", ylim=(-0.6, len(names) - 0.4), xlim=(1e-15, 30)
+    )
     axes.legend(loc="lower center", bbox_to_anchor=(0.4, 1.0), ncols=1, frameon=False)
 
 
@@ -113,10 +120,9 @@ def _heights() -> tuple[list[str], list[float], list[float]]:
     names, barriers, granted = ["E1"], [float(RATIONAL_HEIGHT.p) / float(RATIONAL_HEIGHT.q)], []
     granted.append(_middle(CupConstants(rational_cup()).climb))
     for size in FACTORS:
-        data = cup_of(*size)
         names.append(f"$d={size[0]}$, $n={size[1]}$")
-        barriers.append(min(map(_middle, Barrier(Cone(data)).heights)))
-        granted.append(_middle(CupConstants(data).climb))
+        barriers.append(min(map(_middle, barrier_of(*size).heights)))
+        granted.append(_middle(granted_climb(*size)))
     return names, barriers, granted
 
 
