@@ -113,6 +113,15 @@ class CupConstants:
             return lower(self.mu * self.x_0 / self.delta)
 
     @property
+    def radius(self) -> arb:
+        """Up to which distance the cup lemma gives F(w + theta) >= F(w) + eta_1 |theta|^2/2, at least.
+
+        min(delta, 4c/(2C^2 + sigma^2)) with c = mu/2, sigma^2 = eta_1 and 2C^2 = eta_2.
+        """
+        with working_precision():
+            return min(lower(self.delta), lower(2 * self.mu / (self.eta_1 + self.eta_2)))
+
+    @property
     def climb(self) -> arb:
         """epsilon delta^2: how far F has risen at distance delta, at least."""
         with working_precision():

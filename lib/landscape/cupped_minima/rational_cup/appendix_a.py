@@ -57,7 +57,7 @@ def check_type_1_literal(kinks: tuple[tuple[int, ...], ...] = TRIANGLE) -> Check
     """
     X = np.array([[fmpq(entry) for entry in x] for x in (*kinks, (0, 0, 1), (0, 0, -1))], dtype=object)
     W = np.array([[fmpq(0), fmpq(0), fmpq(sign)] for sign in (1, -1)], dtype=object)
-    v, ones = np.array([fmpq(1)] * 2, dtype=object), np.array([fmpq(0)] * 3 + [fmpq(1)] * 2, dtype=object)
+    v, ones = np.array([fmpq(1)] * 2, dtype=object), np.array([fmpq(0)] * len(kinks) + [fmpq(1)] * 2, dtype=object)
     facts = [less(len(X), W.size), equal(sum_squared_loss(X, ones, W, v), 0), *triangle_cells()]
     for theta in product((-1, 0, 1), repeat=6):
         step = np.array([fmpq(entry, 10) for entry in theta], dtype=object).reshape(2, 3)

@@ -17,7 +17,7 @@ from landscape.evidence.verdict import Arithmetic
 from landscape.networks.two_layer import sum_squared_loss
 
 a, t, x, y, c, C, sigma, gamma, p, q, s, z, v, eps = sympy.symbols("a t x y c C sigma gamma p q s z v eps")
-HALF = sympy.Rational(1, 2)
+HALF, WHOLE = sympy.Rational(1, 2), sympy.Integer(1)
 
 
 @checker(Arithmetic.EXACT)
@@ -51,18 +51,22 @@ def check_cup_lemma(half: sympy.Expr = HALF, reach: sympy.Expr = 4 * c / (2 * C*
 def check_rational_cup(training: TrainingSet | None = None, better: np.ndarray | None = None) -> Check:
     """own/rational-cup: labels, lengths, the conditions of the cup lemma, the loss 14, and the loss 0 elsewhere."""
     training = rational_cup() if training is None else training
+    failing = Cup(training).first_failure()
+    findings = [equal(failing, "")]
+    scope = "12 neurons, 14 samples in R^4: labels, 36 kinks, gammas 1/3 and 2/3, rank 12, loss 14; loss 0 elsewhere"
+    if failing:
+        return Check(
+            "own/rational-cup", all_of(findings), f"12 neurons, 14 samples in R^4: {failing} fails", Covers.WHOLE
+        )
     X, y, W, v = arrays(training)
-    better = better_weights() if better is None else better
     gammas = {(int(entry.p), int(entry.q)) for row in Cup(training).gammas for entry in row}
-    findings = [
+    findings += [
         equal(y.tolist(), list(LABELS)),
         equal([sum(entry * entry for entry in w) for w in W.tolist()], [1] * 12),
-        equal(Cup(training).first_failure(), ""),
         equal(sorted(map(list, gammas)), [[1, 3], [2, 3]]),
         equal(sum_squared_loss(X, y, W, v), 14),
-        equal(sum_squared_loss(X, y, better, v), 0),
+        equal(sum_squared_loss(X, y, better_weights() if better is None else better, v), 0),
     ]
-    scope = "12 neurons, 14 samples in R^4: labels, 36 kinks, gammas 1/3 and 2/3, rank 12, loss 14; loss 0 elsewhere"
     return Check("own/rational-cup", all_of(findings), scope, Covers.WHOLE)
 
 

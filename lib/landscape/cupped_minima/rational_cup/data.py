@@ -1,11 +1,12 @@
 """E1 once more as bare numbers, and a better network: what `rational_cup` must agree with."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from flint import fmpq
 
-from landscape.cupped_minima.cupped_minimum import TrainingSet, exact_root
+from landscape.cupped_minima.cupped_minimum import TrainingSet, exact_root, rational_cup
 from landscape.geometry.cones import dot
 
 LABELS = (7,) * 6 + (-7,) * 6 + (49, -49)
@@ -20,6 +21,18 @@ UNIT = fmpq(7, 48)
 def better_weights() -> np.ndarray:
     """The weights of loss zero, fmpq, (12, 4)."""
     return np.array([[UNIT * entry for entry in w] for w in BETTER], dtype=object)
+
+
+def broken_variants() -> dict[str, TrainingSet]:
+    """E1 with one hypothesis of the cup lemma spoiled, by what is dropped."""
+    data = rational_cup()
+    tilted = (data.W[6][0] + fmpq(1, 1000), *data.W[6][1:])
+    return {
+        "balance (one error 10^-30 off)": replace(data, errors=(*data.errors[:12], -1 - fmpq(1, 10**30), fmpq(1))),
+        "v e > 0 at the kinks (signs turned)": replace(data, signs=tuple(-sign for sign in data.signs)),
+        "independence (two equal neurons)": replace(data, W=(*data.W[:7], data.W[6], *data.W[8:])),
+        "three kinks each (one neuron tilted)": replace(data, W=(*data.W[:6], tilted, *data.W[7:])),
+    }
 
 
 def arrays(training: TrainingSet) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
