@@ -10,9 +10,15 @@ from tqdm import tqdm
 
 from landscape.evidence.whole_file import replace
 from landscape.evidence.witness import WITNESSES, as_text
-from landscape.search import found_minima, three_points
+from landscape.search import cup_passes, cup_returns, found_minima, open_cups, three_points
 
-SEARCHES = {"found-minima": found_minima.find, "three-points": three_points.find}
+SEARCHES = {
+    "cup-passes": cup_passes.find,
+    "cup-returns": cup_returns.find,
+    "found-minima": found_minima.find,
+    "open-cups": open_cups.find,
+    "three-points": three_points.find,
+}
 
 
 def main(arguments: list[str]) -> int:
