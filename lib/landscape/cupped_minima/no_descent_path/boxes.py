@@ -41,7 +41,7 @@ class Box:
 
     @classmethod
     def of(cls, record: dict[str, Any]) -> "Box":
-        """From a record of a witness file. Raises ValueError for missing keys, bad numbers and shapes, and radii below 0."""
+        """From a record of a witness file. Raises ValueError for other keys, bad numbers and shapes, radii below 0."""
         if not isinstance(record, dict) or set(record) != set(KEYS):
             raise ValueError(f"record: expected the keys {', '.join(KEYS)}")
         X, v = exact_array("X", record["X"], (None, None)), tuple(record["v"])
@@ -88,10 +88,11 @@ class Box:
         Then the boxes that come from this one by another numbering of the samples are disjoint.
         """
         pairs = [(p, q) for i, p in enumerate(self.X) for q in self.X[:i]]
-        return all_of(any_of(less(ball(2 * self.radius), ball(abs(a - b))) for a, b in zip(p, q, strict=True)) for p, q in pairs)
+        reach = ball(2 * self.radius)
+        return all_of(any_of(less(reach, ball(abs(a - b))) for a, b in zip(p, q, strict=True)) for p, q in pairs)
 
     def log10_chance(self, numberings: int = 1) -> arb:
-        """log10 of `numberings` times the chance that m independent standard normal samples and labels lie in the box."""
+        """log10 of `numberings` times the chance that independent standard normal samples and labels are in the box."""
         with working_precision():
             sides = [_normal(x, self.radius) for x in self.X.ravel().tolist()]
             sides += [_normal(x, self.label_radius) for x in self.y.tolist()]

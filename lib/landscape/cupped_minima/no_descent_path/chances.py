@@ -65,7 +65,7 @@ def check_corollary_1(among: Sequence[Box] | None = None) -> Check:
     among = [box for box in boxes() if _is_admissible(box)] if among is None else among
     if not all(map(_is_admissible, among)):
         raise ValueError("among: expected boxes whose sizes are those of the corollary")
-    found = [f for box in among for f in (finding(box), less(0, box.radius), less(0, box.label_radius))]
+    found = [f for box in among for f in (finding(box), less(arb(0), box.radius), less(arb(0), box.label_radius))]
     scope = f"(d, n, m) = {', '.join(box.sizes for box in among)}; chance at least that of a box"
     return Check("SSG20/cor-1", all_of(found), scope)
 
@@ -79,16 +79,19 @@ def check_chances(among: Sequence[Box] | None = None, bounds: dict[str, int] | N
         for box in among
         for f in (finding(box), box.apart(), less(bounds[box.sizes], box.log10_chance(factorial(len(box.X)))))
     ]
-    return Check("own/cup-chance", suffices(all_of(found)), f"{len(among)} boxes and their numberings", Covers.WHOLE)
+    scope = f"{_counted(among)} in balls, all numberings disjoint"
+    return Check("own/cup-chance", suffices(all_of(found)), scope, Covers.WHOLE)
 
 
 def describe_chances() -> list[str]:
-    """One line for each box: sizes, radii, chance of the box and of all its numberings, rounded down."""
-    return [
-        f"{box.sizes:<12} radius {_short(box.radius)}, of labels {_short(box.label_radius)}; log10 of the chance at least "
-        f"{floor_digits(box.log10_chance(), 1)}, with all numberings {floor_digits(box.log10_chance(factorial(len(box.X))), 1)}"
-        for box in boxes()
-    ]
+    """One line for each box: sizes, radii, and log10 of its chance alone and with all numberings, rounded down."""
+    return [_described(box) for box in boxes()]
+
+
+def _described(box: Box) -> str:
+    alone, numbered = (floor_digits(box.log10_chance(count), 1) for count in (1, factorial(len(box.X))))
+    radii = f"radius {_short(box.radius)}, of labels {_short(box.label_radius)}"
+    return f"{box.sizes:<12} {radii}; log10 of the chance at least {alone}, with all numberings {numbered}"
 
 
 def doubled(box: Box) -> Box:
@@ -110,6 +113,10 @@ def turned(box: Box) -> Box:
     k, y = box.kinks[0][0], np.array(box.y)
     y[k] += 2 * fmpq(round(float(replace(box, radius=fmpq(0), label_radius=fmpq(0)).cup.error[k].mid()) * 10**4), 10**4)
     return replace(box, y=y)
+
+
+def _counted(among: Sequence[Box]) -> str:
+    return f"{len(among)} boxes" if len(among) != 1 else "1 box"
 
 
 def _short(radius: fmpq) -> str:

@@ -60,7 +60,8 @@ def _reaches(values: list[fmpq], k: int, least: fmpq) -> bool:
 def check_definition(graphs: Sequence[tuple[Sequence[Any], bool]] = GRAPHS) -> Check:
     """Definition 1 on functions of one variable."""
     found = all_of(equal(has_descent_paths(heights), expected) for heights, expected in graphs)
-    return Check("SSG20/def-1", found, f"{len(graphs)} piecewise linear functions of one variable: every knot, both ways")
+    scope = f"{len(graphs)} piecewise linear functions of one variable: every knot, both ways"
+    return Check("SSG20/def-1", found, scope)
 
 
 @checker(Arithmetic.EXACT)

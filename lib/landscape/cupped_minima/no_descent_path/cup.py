@@ -5,7 +5,7 @@ the errors are a least squares solution. So the same lines run on rationals, whe
 balls, where they decide for every sample in a box at once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +21,7 @@ Array = np.ndarray
 
 @dataclass(frozen=True)
 class Cup:
-    """Weights with prescribed kinks and least loss among the lengths of their rows, with what decides whether it is cupped.
+    """Weights with prescribed kinks and the best lengths of their rows, with what decides whether they are a cup.
 
     X, y      samples (num_samples, dim), labels (num_samples,)
     v         output weights, -1 or 1, (num_neurons,)
@@ -81,15 +81,17 @@ def cup(X: Any, y: Any, kinks: Sequence[Sequence[int]], toward: Any, v: Any) -> 
     features = np.array([[_active(products, r, i) for r in range(len(v))] for i in range(len(X))])
     lengths, error = _least_squares(features, y)
     lengths = lengths * v
-    pushes = [
-        push
-        for r, (_, turns) in enumerate(rays)
-        for k, turn in zip(kinks[r], turns, strict=True)
-        for push in _pushes(X, int(v[r]), k, turn, [products.get((r, i)) for i in range(len(X))])
-    ]
     W = np.array([length * ray for length, (ray, _) in zip(lengths, rays, strict=True)])
     reached = {(r, i): lengths[r] * value for (r, i), value in products.items()}
-    return Cup(X, y, v, kinks, W, error, features * lengths, np.array(pushes), reached, lengths, tuple(tuple(turns) for _, turns in rays))
+    turns = tuple(tuple(turns) for _, turns in rays)
+    pushes = np.array(list(_all_pushes(X, v, kinks, turns, products)))
+    return Cup(X, y, v, kinks, W, error, features * lengths, pushes, reached, lengths, turns)
+
+
+def _all_pushes(X: Array, v: Array, kinks: Any, turns: Any, products: dict[tuple[int, int], Any]) -> Iterator[Array]:
+    for r, sign in enumerate(v.tolist()):
+        for k, turn in zip(kinks[r], turns[r], strict=True):
+            yield from _pushes(X, sign, k, turn, [products.get((r, i)) for i in range(len(X))])
 
 
 def _ray(X: Array, kinks: Sequence[int], axis: Array) -> tuple[Array, list[Array]]:

@@ -51,7 +51,7 @@ class Path:
         return self.cup.loss - self.loss(self.stops[-1])
 
     def leaves(self) -> Stop | None:
-        """The first point at which an output weight is 0, or a product that is not 0 at the cup; None if it never is."""
+        """The first point at which an output weight is 0, or a product that is not 0 at the cup; None if never."""
         for here, there in pairwise(self.stops):
             shares = [t for a, b in self._signed(here, there) if (t := _zero(a, b)) is not None]
             if shares:
@@ -59,7 +59,7 @@ class Path:
         return None
 
     def climb(self) -> fmpq:
-        """By how much the loss is above that of the cup where the path leaves its cells; at its highest stop if never."""
+        """What the loss has gained where the path leaves the cells of the cup; at its highest stop if it never does."""
         stop = self.leaves()
         seen = self.stops if stop is None else [stop]
         return max(self.loss(point) for point in seen) - self.cup.loss
