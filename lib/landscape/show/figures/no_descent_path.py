@@ -28,9 +28,10 @@ def draw_plane(axes: Axes, ray: np.ndarray | None = None) -> None:
     axes.contour(x, z, loss, levels=[17], colors=RED, linewidths=2)
     path = np.array([[1, 0], [0, 0], [-3, 0]]) if ray is None else np.array([[1, 0], np.array([1, 0]) + _REACH * ray])
     axes.plot(*path.T, color=BLUE, linewidth=2)
-    for point, name, offset in (((1, 0), "cup, 15", (6, -14)), ((0, 0), "17", (-6, 7)), ((-3, 0), "8", (-4, 8))):
+    for point, name, offset in (((1, 0), "cup, 15", (7, -17)), ((0, 0), "17", (-22, 7)), ((-3, 0), "8", (-4, 8))):
         axes.plot(*point, "o", color="#222222", markersize=5, zorder=5)
-        axes.annotate(name, point, offset, textcoords="offset points", zorder=6)
+        card = {"facecolor": "#fcfbf8", "edgecolor": "none", "pad": 0.5, "alpha": 0.8}
+        axes.annotate(name, point, offset, textcoords="offset points", zorder=6, bbox=card)
     axes.set(xlim=(-4.6, 2.6), ylim=(-2.6, 2.6), aspect="equal", xlabel="$w_1$", ylabel="$w_2$")
 
 
