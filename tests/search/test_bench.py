@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from landscape.networks.basin_minimum import basin_minimum
+from landscape.search.bench import barriers
 from landscape.search.bench.peers import Batch, clarabel_alone, cvxpy_clarabel, parametrised
 from landscape.search.bench.timing import gigaflops, interleaved, machine, table
 
@@ -36,3 +37,8 @@ def test_table():
 
 def test_machine():
     assert len(machine()) == 3 and gigaflops(50) > 0
+
+
+def test_certificates_around_a_cup_are_timed():
+    rows = barriers.certificates()
+    assert [goal for _, _, goal in rows] == ["2 s", "1 s"]
