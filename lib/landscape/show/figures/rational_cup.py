@@ -46,7 +46,7 @@ def draw_line(axes: Axes, across: str) -> None:
     axes.plot(t, 14 + t**2 / 2, color=GREY, linestyle="--", label=r"$14 + \frac{1}{2}\sigma^2 t^2$")
     axes.plot(t, F, color=BLUE, label=r"$F(w + t\theta)$")
     axes.plot(0, 14, "o", color="#222222", markersize=5)
-    axes.set(xlabel="$t$", ylabel="loss", xlim=(-0.03, 0.03), ylim=(13.99, 14.2))
+    axes.set(xlabel="$t$", ylabel="loss", xlim=(-0.03, 0.03), ylim=(13.99, 14.2), xticks=(-0.02, 0, 0.02))
     axes.legend(loc="upper center")
 
 
