@@ -40,7 +40,7 @@ def test_the_merged_set_needs_its_hypotheses():
     data = merged_training_set(explicit_configuration(2, 4))
     short = replace(data, X=data.X[:-2], errors=data.errors[:-2], samples=data.samples[:-2])
     for lie in (merged_training_set(explicit_configuration(2, 3)), short, doubled(data)):
-        assert theorem.check_merged([(3, 8)], [lie]).verdict is Verdict.UNDECIDED
+        assert theorem.check_merged([(3, 8)], [lie]).verdict is Verdict.REFUTED
 
 
 def test_other_configurations_can_be_merged_as_well():

@@ -149,5 +149,5 @@ def check_comparison(factors: Mapping[Size, int] = FACTORS) -> Check:
     for size, factor in factors.items():
         barrier, climb = barrier_of(*size), granted_climb(*size)
         findings += [suffices(barrier.is_attained()), *(less(factor * climb, height) for height in barrier.heights)]
-    shown = ", ".join(f"{size} {factor}" for size, factor in factors.items())
+    shown = "; ".join(f"{size} {factor:,}" for size, factor in factors.items())
     return Check("own/climb-compared", all_of(findings), f"(d, n) and factor: {shown}")

@@ -12,6 +12,7 @@ from landscape.cupped_minima.whole_theorem.repaired import (
     check_small_weights_for_all,
     check_theorem,
     check_theorem_on,
+    gain,
     largest_scale,
     single_neuron_loss,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "check_theorem",
     "check_theorem_on",
     "check_width",
+    "gain",
     "largest_scale",
     "least_width",
     "needed_width",
