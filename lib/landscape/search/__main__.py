@@ -10,12 +10,23 @@ from tqdm import tqdm
 
 from landscape.evidence.whole_file import replace
 from landscape.evidence.witness import WITNESSES, as_text
-from landscape.search import better_networks, cup_multipliers, found_minima, three_points
+from landscape.search import (
+    better_networks,
+    cup_multipliers,
+    cup_passes,
+    cup_returns,
+    found_minima,
+    open_cups,
+    three_points,
+)
 
 SEARCHES = {
     "better-networks": better_networks.find,
     "cup-multipliers": cup_multipliers.find,
+    "cup-passes": cup_passes.find,
+    "cup-returns": cup_returns.find,
     "found-minima": found_minima.find,
+    "open-cups": open_cups.find,
     "three-points": three_points.find,
 }
 
