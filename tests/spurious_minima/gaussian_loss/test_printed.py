@@ -15,6 +15,7 @@ from landscape.spurious_minima.gaussian_loss.identities import p
     ("check", "verdict"),
     [
         (loss.check_global_minimum, Verdict.PROVED),
+        (loss.check_expansion, Verdict.PROVED),
         (loss.check_kernel, Verdict.PROVED),
         (loss.check_gradient, Verdict.PROVED),
         (loss.check_second_derivatives, Verdict.PROVED),
@@ -37,6 +38,12 @@ def test_darts():
 @pytest.mark.parametrize("weight", [fmpq(1), fmpq(0), fmpq(1, 2) + fmpq(1, 10**9)])
 def test_the_sum_cancels_with_one_half_only(weight):
     assert loss.check_global_minimum(weight, 3).verdict is Verdict.REFUTED
+
+
+@pytest.mark.sabotage("SS18/eq-6", "the mixed sum twice, or not at all")
+@pytest.mark.parametrize("cross", [0, 2])
+def test_the_mixed_sum_occurs_once(cross):
+    assert loss.check_expansion(cross).verdict is Verdict.UNDECIDED
 
 
 @pytest.mark.sabotage("SS18/eq-7", "an antiderivative of something else")

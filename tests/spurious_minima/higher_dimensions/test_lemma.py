@@ -80,12 +80,12 @@ def test_eigenvalues_of_m_at_random_points(dim):
 
 
 def test_the_gradient_is_m_w_minus_a_v():
-    rng = generator("own/extra-block-trace--gradient")
+    rng = generator("own/extra-block-trace")
     W, V = rng.normal(size=(4, 3)), rng.normal(size=(2, 3))
     expected = extra_block(W, V) @ W - kernel_zero(angles(W, V)) @ V
     assert abs(gaussian_gradient(W, V) - expected).max() < 1e-13
 
 
 def test_a_short_neuron_makes_m_indefinite():
-    block = extra_block(np.array([[0.01, 0.0], [1.0, 1.0]]), np.array([[0.0, 1.0]]))
+    block = extra_block(np.array([[0.01, 0.0], [1.0, 1.0]]), np.array([[0.0, 2.0]]))
     assert np.linalg.eigvalsh(block)[0] < 0

@@ -59,10 +59,11 @@ def draw_draw(axes: Axes, dim: int, k: int = 10) -> None:
     axes.set_axis_off()
     V = _targets(dim, k)
     for place, matrix, title in ((0.53, V, "targets"), (0.0, candidate(V), "weights")):
-        inner = axes.inset_axes((0.2, place, 0.6, 0.43))
+        inner = axes.inset_axes((0.08, place, 0.7, 0.43))
         image = inner.imshow(matrix, vmin=-1.1, vmax=1.1, cmap="RdBu_r")
         inner.set(title=title, xticks=[], yticks=[])
-        axes.figure.colorbar(image, ax=inner, shrink=0.8, ticks=[-1, 0, 1])
+        bar = axes.inset_axes((0.84, place + 0.04, 0.04, 0.35))
+        axes.figure.colorbar(image, cax=bar, ticks=[-1, 0, 1])
 
 
 def describe_draw(dim: int, k: int = 10) -> str:

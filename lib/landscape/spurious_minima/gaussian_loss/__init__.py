@@ -1,6 +1,7 @@
 """The population loss for Gaussian inputs: SS18 equations (1), (2), (6) to (10) and footnote 2."""
 
 from landscape.spurious_minima.gaussian_loss.printed import (
+    check_expansion,
     check_global_minimum,
     check_gradient,
     check_gradient_on,
@@ -46,6 +47,7 @@ __all__ = [
     "PARALLEL",
     "check_euler",
     "check_euler_on",
+    "check_expansion",
     "check_global_minimum",
     "check_global_spectrum",
     "check_gradient",

@@ -1,15 +1,16 @@
 """Checks of SS18 equations (1), (2) and (6) to (10): identities for all pairs, then two other routes in balls."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import permutations
 from typing import Any
 
 import numpy as np
+import sympy
 from flint import arb, fmpq
 
 from landscape.evidence.balls import working_precision
 from landscape.evidence.check import Check, Covers, checker
-from landscape.evidence.comparison import Finding, all_of, equal, less, suffices
+from landscape.evidence.comparison import Finding, all_of, equal, identity, less, suffices
 from landscape.evidence.confidence import rate_is
 from landscape.evidence.seeds import generator
 from landscape.evidence.verdict import Arithmetic
@@ -63,6 +64,19 @@ def check_kernel(**lie: Any) -> Check:
 
 
 @checker(Arithmetic.EXACT)
+def check_expansion(cross: int = 1, sizes: Sequence[tuple[int, int]] = ((1, 1), (1, 3), (3, 2), (4, 4))) -> Check:
+    """SS18/eq-6: the square multiplied out, as an identity in the values of the neurons; `cross` is 1."""
+    findings = []
+    for n, k in sizes:
+        a, b = sympy.symbols(f"a:{n}"), sympy.symbols(f"b:{k}")
+        square = (sum(a) - sum(b)) ** 2 / 2
+        sums = [sum(s * t for s in left for t in right) for left, right in ((a, a), (a, b), (b, b))]
+        findings.append(identity(square, sums[0] / 2 - cross * sums[1] + sums[2] / 2))
+    scope = f"all n, k, d, W, V: the square, an identity for {len(sizes)} sizes, the same for all; expectation told"
+    return Check("SS18/eq-6", _proof(findings), scope, Covers.WHOLE)
+
+
+@checker(Arithmetic.EXACT)
 def check_gradient(**lie: Any) -> Check:
     """SS18/eq-8: the gradient of the kernel."""
     scope = "all w, v that are not parallel: identities in Q(x, y, pi - t); parallel pairs told"
@@ -97,7 +111,7 @@ def check_loss_by_darts(
     On the sphere |N| is at most B, the larger sum of lengths, and E |x|^2 = dim: so a uniform height
     in [0, B^2] is below N^2 with probability 2 F / (dim B^2).
     """
-    rng = generator("SS18/eq-6--darts")
+    rng = generator("SS18/eq-6")
     W, V = -np.eye(n, dim, dtype=int), np.eye(k, dim, dtype=int)
     bound = max(n, k)
     X = rng.normal(size=(throws, dim))
@@ -114,13 +128,13 @@ def check_loss_by_darts(
 @checker(Arithmetic.BALL)
 def check_gradient_on(gradient: Callable[..., np.ndarray] = gaussian_gradient) -> Check:
     """SS18/eq-8 as a program: <gradient, E> is the coefficient of t in F(W + t E)."""
-    return _along_lines("SS18/eq-8", lambda W, V: _slope(gradient(W, V)), 1)
+    return Check("SS18/eq-8", *_along_lines(lambda W, V: _slope(gradient(W, V)), 1))
 
 
 @checker(Arithmetic.BALL)
 def check_hessian_on(hessian: Callable[..., np.ndarray] = gaussian_hessian) -> Check:
     """SS18/eq-10 as a program: E^T Hessian E / 2 is the coefficient of t^2 in F(W + t E)."""
-    return _along_lines("SS18/eq-10", lambda W, V: _bend(hessian(W, V)), 2)
+    return Check("SS18/eq-10", *_along_lines(lambda W, V: _bend(hessian(W, V)), 2))
 
 
 @checker(Arithmetic.EXACT)
@@ -133,7 +147,7 @@ def check_hessian(normal_weight: int = 1, weight: int = 1, own: fmpq = fmpq(1, 2
     return Check("SS18/eq-10", _proof(findings), scope, Covers.WHOLE)
 
 
-def _along_lines(claim: str, form: Callable, power: int) -> Check:
+def _along_lines(form: Callable, power: int) -> tuple[Finding, str]:
     rng = generator("SS18/eq-10")
     findings = []
     for n, k, dim in SIZES:
@@ -141,10 +155,10 @@ def _along_lines(claim: str, form: Callable, power: int) -> Check:
         W = general_integers(rng, n, dim, V)
         findings += _on_directions(W, V, [_unit(i, n * dim, dim) for i in range(n * dim)], form, power)
         findings += _on_directions(W, V, rng.integers(-9, 10, (6, n, dim)).tolist(), form, power)
-    identity = np.eye(6, dtype=int).tolist()
-    findings += _on_directions(example_1(), identity, rng.integers(-9, 10, (3, 6, 6)).tolist(), form, power)
+    unit_targets = np.eye(6, dtype=int).tolist()
+    findings += _on_directions(example_1(), unit_targets, rng.integers(-9, 10, (3, 6, 6)).tolist(), form, power)
     scope = f"(n, k, d) to (4, 3, 3) and Example 1 as printed: series along {len(findings)} lines to {DIGITS} digits"
-    return Check(claim, all_of(findings), scope)
+    return all_of(findings), scope
 
 
 def _on_directions(W: Matrix, V: Matrix, directions: Iterable, form: Callable, power: int) -> list[Finding]:
