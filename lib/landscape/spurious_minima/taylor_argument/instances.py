@@ -113,9 +113,7 @@ def check_radius_is_tight(share: fmpq = fmpq(99, 100), shrink: fmpq | int = 1) -
     for point in stored([(6, 6), (8, 9)]):
         one = data_at(softly_nudged(point), point)
         findings += [at_most(one.distance, one.sharper / shrink), less(share * one.sharper, one.distance)]
-    scope = (
-        f"(6, 6) and (8, 9), nudged by 10^-8 where the loss rises least: the minimum is beyond {share} of the radius"
-    )
+    scope = f"(6, 6) and (8, 9), nudged by 10^-8 where the loss rises least: minimum beyond {share} of the radius"
     return Check("own/sharper-radius", all_of(findings), scope)
 
 
