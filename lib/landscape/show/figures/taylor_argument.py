@@ -8,12 +8,12 @@ from landscape.evidence.outward import ceil_digits, floor_digits
 from landscape.spurious_minima.certified_minima import THEOREM_PAIRS, stored
 from landscape.spurious_minima.taylor_argument import lemma_1_radius, sharper_radius, taylor_data
 
-STOPS = {"eps": [f"0.{hundredths:02d}" for hundredths in range(4, 56, 4)]}
+STOPS = {"eps": [f"0.{hundredths:02d}" for hundredths in range(5, 60, 5)]}
 RAY, SLOPE, SPHERE, GREY = "#0072B2", "#D55E00", "#009E73", "#767676"
 _REACH = 3.4
 
 
-def draw_ray(axes: Axes, eps: str = "0.12") -> None:
+def draw_ray(axes: Axes, eps: str = "0.10") -> None:
     """The least rise of the loss along a ray, for lam = B = 1: where it is positive, and where it starts to grow."""
     e = float(eps)
     t = np.linspace(0, _REACH, 400)

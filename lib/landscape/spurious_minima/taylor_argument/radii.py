@@ -36,7 +36,8 @@ def lemma_1_radius(curvature: arb, gradient: arb, bound: arb) -> arb:
 def sharper_radius(curvature: arb, gradient: arb, bound: arb) -> arb:
     """2 eps / (lam + sqrt(lam^2 - 2 B eps)), an upper bound; NaN if lam^2 > 2 B eps is not certain."""
     with working_precision():
-        return _largest(2 * gradient / (curvature + (curvature**2 - 2 * bound * gradient).sqrt()))
+        square = curvature**2 - 2 * bound * gradient
+        return _largest(2 * gradient / (curvature + square.sqrt())) if square > 0 else arb("nan")
 
 
 def _largest(radius: arb) -> arb:
