@@ -13,7 +13,7 @@ RAY, SLOPE, SPHERE, GREY = "#0072B2", "#D55E00", "#009E73", "#767676"
 _REACH = 3.4
 
 
-def draw_ray(axes: Axes, eps: str = "0.10") -> None:
+def draw_ray(axes: Axes, eps: str = "0.30") -> None:
     """The least rise of the loss along a ray, for lam = B = 1: where it is positive, and where it starts to grow."""
     e = float(eps)
     t = np.linspace(0, _REACH, 400)
@@ -29,7 +29,7 @@ def draw_ray(axes: Axes, eps: str = "0.10") -> None:
         height = place * (place / 2 - place**2 / 6 - e)
         axes.plot(place, height, "v", color=SLOPE, zorder=4, label="the least slope turns positive")
     axes.set(xlabel="distance $t$ from the point", ylabel="change of the loss", xlim=(0, _REACH), ylim=(-0.55, 0.62))
-    axes.legend(fontsize=9, loc="upper left")
+    axes.legend(fontsize=9, loc="lower left")
 
 
 def describe_ray(eps: str) -> str:
@@ -51,7 +51,7 @@ def draw_distances(axes: Axes) -> None:
     }
     for label, (marker, colour, values) in series.items():
         axes.plot(places, [float(value) for value in values], marker, color=colour, label=label, linestyle="none")
-    shown = [0, 4, 9, 14, 15, 20, 25]
+    shown = [0, 4, 9, 13, 15, 20, 25]
     names = [f"({rows[i].k}, {rows[i].n})" for i in shown]
     axes.set_xticks(shown, names, rotation=45, ha="right", fontsize=9)
     axes.set(yscale="log", ylabel="distance", xlabel="$(k, n)$", ylim=(1e-11, 1e-4))
