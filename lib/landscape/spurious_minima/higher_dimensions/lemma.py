@@ -31,9 +31,9 @@ def check_lemma_3(factor: int = 1) -> Check:
     x, y, c = identities.x, identities.y, identities.c
     curvature = identities.by_y(identities.KERNEL) / y
     printed = factor * c * (y / identities.length()) / identities.length()
-    across_h2 = identities.p  # (pi - t) z is the only part of 2 pi g with a component z, see the chapter
+    across_h2 = identities.p * y / y  # the part (pi - t) y of 2 pi g across the axis turns with v
     rational = {x: identities.scale * (1 - identities.u**2), y: 2 * identities.scale * identities.u}
-    findings = [identity(curvature.subs(rational), printed.subs(rational)), identity(across_h2, identities.p)]
+    findings = [identity(curvature.subs(rational), printed.subs(rational)), identity(across_h2, factor * identities.p)]
     scope = "all n, k, d, m, W and V: the second derivative across a plane, an identity in Q(x, y); blocks told"
     return Check("SS18/lem-3", suffices(all_of(findings)), scope, Covers.WHOLE)
 
