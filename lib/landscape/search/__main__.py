@@ -17,6 +17,8 @@ from landscape.search import (
     cup_returns,
     found_minima,
     open_cups,
+    random_targets,
+    spurious_minima,
     three_points,
 )
 
@@ -27,6 +29,8 @@ SEARCHES = {
     "cup-returns": cup_returns.find,
     "found-minima": found_minima.find,
     "open-cups": open_cups.find,
+    "random-targets": random_targets.find,
+    "spurious-minima": spurious_minima.find,
     "three-points": three_points.find,
 }
 

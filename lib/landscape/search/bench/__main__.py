@@ -13,6 +13,7 @@ from flint import fmpq
 from landscape.networks.basin_minimum import basin_minima, exact_basin_minimum
 from landscape.networks.planar_basins import BasinDistribution
 from landscape.search.bench import barriers, cups
+from landscape.search.bench.certificates import certificate_rows
 from landscape.search.bench.peers import Batch, clarabel_alone, cvxpy_clarabel, parametrised
 from landscape.search.bench.profile import profile
 from landscape.search.bench.timing import elapsed, interleaved, machine, table
@@ -38,6 +39,8 @@ def main() -> None:
     totals = [many_values(rng, 10_000 if quick else 100_000), *(certificates(rng, size) for size in list(GOALS)[:2])]
     totals += [planar_distribution(), *cups.rows(), *barriers.certificates()]
     print(table(("total", "measured", "goal"), totals), end="\n\n")
+    minima = [*certificate_rows(rounds=3 if quick else 15)]
+    print(table(("spurious minima, one core", "measured", "times faster than balls", "goal"), minima), end="\n\n")
     print(profile(Batch.draw(rng, (20, 5, 10), 2000)))
 
 
