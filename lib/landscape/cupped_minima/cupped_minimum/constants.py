@@ -113,6 +113,15 @@ class CupConstants:
             return lower(self.mu * self.x_0 / self.delta)
 
     @property
+    def radius(self) -> arb:
+        """Up to which distance the cup lemma gives F(w + theta) >= F(w) + eta_1 |theta|^2/2, at least.
+
+        min(delta, 4c/(2C^2 + sigma^2)) with c = mu/2, sigma^2 = eta_1 and 2C^2 = eta_2.
+        """
+        with working_precision():
+            return min(lower(self.delta), lower(2 * self.mu / (self.eta_1 + self.eta_2)))
+
+    @property
     def climb(self) -> arb:
         """epsilon delta^2: how far F has risen at distance delta, at least."""
         with working_precision():
@@ -141,7 +150,8 @@ def rise(data: TrainingSet, moved: Sequence[Sequence[arb]], bits: int = 256) -> 
             at = [enclosed(entry, bits) for entry in x]
             rows = zip(v, W, moved, strict=True)
             outputs = [s * dot([a + b for a, b in zip(w, m, strict=True)], at).max(arb(0)) for s, w, m in rows]
-            total += (sum(outputs, arb(0)) - label) ** 2
+            residual = sum(outputs, arb(0)) - label
+            total += residual * residual  # a power of a ball around zero is NaN
         return total
 
 
