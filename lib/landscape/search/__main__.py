@@ -10,9 +10,15 @@ from tqdm import tqdm
 
 from landscape.evidence.whole_file import replace
 from landscape.evidence.witness import WITNESSES, as_text
-from landscape.search import found_minima, three_points
+from landscape.search import found_minima, interlocking_directions, one_sample_more, simplices, three_points
 
-SEARCHES = {"found-minima": found_minima.find, "three-points": three_points.find}
+SEARCHES = {
+    "found-minima": found_minima.find,
+    "interlocking-directions": interlocking_directions.find,
+    "one-sample-more": one_sample_more.find,
+    "simplices": simplices.find,
+    "three-points": three_points.find,
+}
 
 
 def main(arguments: list[str]) -> int:

@@ -20,11 +20,23 @@ from landscape.search import margin_ascent
 ORBITS = tuple(
     [(4, t) for t in range(6, 25)]
     + [(5, t) for t in range(8, 25, 2)]
-    + [(6, t) for t in range(8, 21)]
+    + [(6, t) for t in range(8, 25)]
 )
 """(d, t) for orbits: in odd dimensions a last coordinate alternates, which needs an even t."""
 
-ASCENTS = {}
+ASCENTS: dict[tuple[int, int], tuple[str, int]] = {
+    (3, 5): ("random", 4),
+    (3, 7): ("extra", 2),
+    (3, 9): ("orbits 3", 2),
+    (3, 11): ("extra", 8),
+    (3, 13): ("orbits 6", 0),
+    (3, 15): ("orbits 3", 19),
+    (5, 7): ("sum", 4),
+    (5, 9): ("orbits 4", 14),
+    (5, 11): ("orbits 5", 4),
+    (5, 13): ("extra", 0),
+    (5, 15): ("orbits 5", 7),
+}
 """(d, t): (kind of start, its number): found by trying one number after the other."""
 
 SCALE, DRAWS = 1000, 150
@@ -61,12 +73,14 @@ def record(directions: np.ndarray, t: int) -> dict[str, Any]:
 
 
 def start(dim: int, t: int, kind: str, number: int) -> np.ndarray:
-    """2t directions: "random"; "orbits k", orbits of a rotation of order k and poles; "extra", a pair more than orbits."""
+    """2t directions: "random"; "orbits k", of a rotation of order k, and poles; "extra", a pair more than orbits; "sum"."""
     rng = np.random.default_rng([dim, t, number])
     if kind == "random":
         return rng.standard_normal((2 * t, dim))
     if kind == "extra":
         return _with_extra_pair(dim, t, rng)
+    if kind == "sum":
+        return _sum_of_simplices(dim, rng)
     return _orbits_and_poles(dim, t, int(kind.split()[1]), rng)
 
 
@@ -75,6 +89,20 @@ def _with_extra_pair(dim: int, t: int, rng: np.random.Generator) -> np.ndarray:
     extra = rng.standard_normal((2, dim))
     shaken = [side + 0.15 * rng.standard_normal(side.shape) for side in (A, B)]
     return np.vstack([shaken[0], extra[:1], shaken[1], extra[1:]])
+
+
+def _sum_of_simplices(dim: int, rng: np.random.Generator) -> np.ndarray:
+    """t = dim + 2: two simplices in complementary spaces, and their image under a random rotation."""
+    half = dim // 2
+    A = np.zeros((dim + 2, dim))
+    A[: half + 1, :half], A[half + 1 :, half:] = (_simplex(size) for size in (half, dim - half))
+    rotation = np.linalg.qr(rng.standard_normal((dim, dim)))[0]
+    return np.vstack([A, A @ rotation]) + 0.1 * rng.standard_normal((2 * dim + 4, dim))
+
+
+def _simplex(dim: int) -> np.ndarray:
+    centred = np.eye(dim + 1) - 1 / (dim + 1)
+    return centred @ np.linalg.svd(centred)[2][:dim].T
 
 
 def _orbits_and_poles(dim: int, t: int, order: int, rng: np.random.Generator) -> np.ndarray:

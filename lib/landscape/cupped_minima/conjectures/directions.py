@@ -201,14 +201,17 @@ class Nearby:
         with working_precision():
             return negation(_is_zero(self.distances().det()))
 
-    def sums(self) -> Finding:
-        """What one extra sample a side needs: sum over either side of (1 - height) exceeds g - 1, for every facet."""
+    def sums(self, least: int = 1) -> Finding:
+        """What one extra sample a side needs: sum over either side of (1 - height) exceeds g - 1, for every facet.
+
+        Exceeds `least` times g - 1, so that a test can ask too much.
+        """
         y, g, t = self._pair.inverse_radii, self._pair.gauge, self.directions.t
         findings = []
         with working_precision():
             for row in self.heights:
                 drops = [1 - height / radius for height, radius in zip(row, y, strict=True)]
-                findings += [less(g - 1, sum(part, arb(0))) for part in (drops[:t], drops[t:])]
+                findings += [less(least * (g - 1), sum(part, arb(0))) for part in (drops[:t], drops[t:])]
         return all_of(findings)
 
 
