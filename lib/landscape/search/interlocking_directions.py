@@ -17,11 +17,7 @@ from scipy.spatial import ConvexHull
 
 from landscape.search import margin_ascent
 
-ORBITS = tuple(
-    [(4, t) for t in range(6, 25)]
-    + [(5, t) for t in range(8, 25, 2)]
-    + [(6, t) for t in range(8, 25)]
-)
+ORBITS = tuple([(4, t) for t in range(6, 25)] + [(5, t) for t in range(8, 25, 2)] + [(6, t) for t in range(8, 25)])
 """(d, t) for orbits: in odd dimensions a last coordinate alternates, which needs an even t."""
 
 ASCENTS: dict[tuple[int, int], tuple[str, int]] = {
@@ -36,6 +32,7 @@ ASCENTS: dict[tuple[int, int], tuple[str, int]] = {
     (5, 11): ("orbits 5", 4),
     (5, 13): ("extra", 0),
     (5, 15): ("orbits 5", 7),
+    (5, 17): ("extra", 2),
 }
 """(d, t): (kind of start, its number): found by trying one number after the other."""
 
@@ -67,13 +64,15 @@ def record(directions: np.ndarray, t: int) -> dict[str, Any]:
     """A witness record: rounded directions, and facets of the rounded ones."""
     unit = directions / np.linalg.norm(directions, axis=1, keepdims=True)
     whole = np.rint(SCALE * unit).astype(int)
-    facets = np.vstack([margin_ascent.facets_over(whole[t:], whole[:t]), margin_ascent.facets_over(whole[:t], whole[t:])])
+    facets = np.vstack(
+        [margin_ascent.facets_over(whole[t:], whole[:t]), margin_ascent.facets_over(whole[:t], whole[t:])]
+    )
     rows = [sorted(int(corner) for corner in row) for row in facets]
     return {"d": directions.shape[1], "t": t, "A": whole[:t].tolist(), "B": whole[t:].tolist(), "facets": rows}
 
 
 def start(dim: int, t: int, kind: str, number: int) -> np.ndarray:
-    """2t directions: "random"; "orbits k", of a rotation of order k, and poles; "extra", a pair more than orbits; "sum"."""
+    """2t directions: "random"; "orbits k", of order k, and poles; "extra", a pair more than orbits; "sum"."""
     rng = np.random.default_rng([dim, t, number])
     if kind == "random":
         return rng.standard_normal((2 * t, dim))
@@ -164,4 +163,6 @@ def _margin(A: np.ndarray, B: np.ndarray, normals: np.ndarray, simplices: np.nda
     corners, normal = simplices[facet], normals[facet]
     coefficients = np.linalg.solve(A[corners].T, B[0]) if np.linalg.matrix_rank(A[corners]) == len(corners) else [-1.0]
     others = np.delete(A @ normal, corners)
-    return float(min(normal @ B[0] - 1, min(coefficients), 1 - max(coefficients), 1 - max(others), 1 - max(B[1:] @ normal)))
+    return float(
+        min(normal @ B[0] - 1, min(coefficients), 1 - max(coefficients), 1 - max(others), 1 - max(B[1:] @ normal))
+    )

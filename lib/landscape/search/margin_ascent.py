@@ -19,7 +19,9 @@ def facets_over(P: Array, Q: Array) -> Array | None:
     return hull.simplices[(Q @ (hull.equations[:, :-1] / -hull.equations[:, -1:]).T).argmax(axis=1)]
 
 
-def ascended(directions: Array, t: int, rounds: int = 40, reach: float = 0.1, enough: float = 0.03) -> tuple[float, Array]:
+def ascended(
+    directions: Array, t: int, rounds: int = 40, reach: float = 0.1, enough: float = 0.03
+) -> tuple[float, Array]:
     """(least slack, unit directions) after at most `rounds` linear programs; directions is (2t, d)."""
     D = directions / np.linalg.norm(directions, axis=1, keepdims=True)
     best = _NONE

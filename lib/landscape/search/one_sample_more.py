@@ -43,7 +43,7 @@ def _orthogonal(X: Array) -> Array:
 
 
 def _critical(X: Array) -> Iterator[tuple[Array, Array]]:
-    """Places of the neurons among the orthogonal directions, and primitive integer errors, where all gamma are inside."""
+    """Places of the neurons among the orthogonal directions, and primitive integer errors: all gamma inside."""
     directions = _orthogonal(X)
     features = np.maximum(directions @ X.T, 0)
     choices = np.array(list(combinations(range(len(directions)), NEURONS)))
@@ -83,7 +83,9 @@ def _patterns(X: Array, labels: Array, signs: Array) -> list[Array]:
 def _whole(X: Array, labels: Array, signs: Array, pattern: Array) -> Array | None:
     """Integer weights with this pattern, or none: minimise the largest entry."""
     count = 2 * NEURONS
-    fit = np.array([[signs[r] * pattern[r, i] * X[i, c] for r in range(NEURONS) for c in (0, 1)] for i in range(len(X))])
+    fit = np.array(
+        [[signs[r] * pattern[r, i] * X[i, c] for r in range(NEURONS) for c in (0, 1)] for i in range(len(X))]
+    )
     side = np.zeros((NEURONS * len(X), count + 1))
     for r in range(NEURONS):
         side[r * len(X) : (r + 1) * len(X), 2 * r : 2 * r + 2] = np.where(pattern[r], -1, 1)[:, None] * X

@@ -48,7 +48,9 @@ def antiprism(k: int) -> Configuration:
 @checker(Arithmetic.EXACT)
 def check_cross_polytopes_for_all(**lies: Any) -> Check:
     """own/interlocking-cross-polytopes for all d: identities in Q(d)."""
-    scope = "all d >= 3: gauge, coefficients, heights and the eigenvalues of M, as identities and signs in Q(d); rest told"
+    scope = (
+        "all d >= 3: gauge, coefficients, heights and the eigenvalues of M, as identities and signs in Q(d); rest told"
+    )
     finding = suffices(all_of(identities.cross_polytopes(**lies)))
     return Check("own/interlocking-cross-polytopes", finding, scope, Covers.WHOLE)
 
@@ -67,7 +69,7 @@ def check_cross_polytopes(dims: Sequence[int] = DIMS) -> Check:
 @checker(Arithmetic.EXACT)
 def check_lifting_for_all(**lies: Any) -> Check:
     """own/lifted-configuration for every configuration: the new normal, coefficients and heights."""
-    scope = "every (d, t, 0)-configuration: coefficients and heights of all points, identities in Q(beta, height); rest told"
+    scope = "every (d, t, 0)-configuration: coefficients, heights of all points, in Q(beta, height); rest told"
     return Check("own/lifted-configuration", suffices(all_of(identities.lifting(**lies))), scope, Covers.WHOLE)
 
 
@@ -95,7 +97,9 @@ def check_lifting(
 @checker(Arithmetic.EXACT)
 def check_antiprisms_for_all(**lies: Any) -> Check:
     """own/interlocking-antiprisms for all k: the entries of M and the signs of its eigenvalues."""
-    scope = "all k >= 3: slopes of the polygon, entries and eigenvalues of M, identities and signs in Q(C, k); rest told"
+    scope = (
+        "all k >= 3: slopes of the polygon, entries and eigenvalues of M, identities and signs in Q(C, k); rest told"
+    )
     return Check("own/interlocking-antiprisms", suffices(all_of(identities.antiprisms(**lies))), scope, Covers.WHOLE)
 
 
@@ -122,4 +126,3 @@ def antiprism_spectrum(k: int, cosine: Any) -> list[tuple[Any, int]]:
     kappa = 1 - cosine
     once = [sign * k * (1 + other * cosine) for other in (1, -1) for sign in (1, -1)]
     return [(kappa, 4 * k - 8), *((kappa + value, 1) for value in once), (kappa + k, 2), (kappa - k, 2)]
-

@@ -31,7 +31,9 @@ def cross_polytopes(least: sympy.Expr = sympy.Integer(3), gauge: sympy.Expr = GA
             yield positive_for_positive(sympy.together(value.subs(d, place)))
 
 
-def lifting(shrink: sympy.Expr = SHRINK, rise: sympy.Expr = RISE, largest: sympy.Expr | None = None) -> Iterator[Finding]:
+def lifting(
+    shrink: sympy.Expr = SHRINK, rise: sympy.Expr = RISE, largest: sympy.Expr | None = None
+) -> Iterator[Finding]:
     """Over the facet of b with the corner (b, -1) added; x is the height <z, p> of a point of the base, beta = b < 1.
 
     largest  what b is below, by default 1

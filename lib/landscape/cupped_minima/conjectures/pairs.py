@@ -83,7 +83,7 @@ def check_cups(records: Records | None = None, least: int = 1) -> Check:
 
 
 def some_configurations() -> list[Configuration]:
-    """Cross-polytopes, and small antiprisms: the members of the infinite families on which the cup is decided exactly."""
+    """Cross-polytopes and small antiprisms: members of the infinite families, decided exactly."""
     return [cross_polytopes(3), cross_polytopes(4), antiprism(3), antiprism(4)]
 
 
@@ -136,14 +136,18 @@ def check_perron_radii(configurations: Sequence[Configuration] | None = None, po
 
     `power` takes the lengths to a power, for sabotage.
     """
-    examples = [cross_polytopes(3), antiprism(4), explicit_configuration(2, 5)] if configurations is None else configurations
+    examples = (
+        [cross_polytopes(3), antiprism(4), explicit_configuration(2, 5)] if configurations is None else configurations
+    )
     findings = []
     for configuration in examples:
         scattered, beta = Scattered.of(configuration), Anatomy(configuration).beta
         gauges = scattered.gauges([length**power for length in scattered.lengths])
         findings.append(equal(gauges, [1 / beta] * len(gauges)))
     sizes = ", ".join(f"({c.dim}, {c.t})" for c in examples)
-    return Check("own/perron-radii", all_of(findings), f"(d, t) = {sizes}, points moved along their rays: Lambda y = g y")
+    return Check(
+        "own/perron-radii", all_of(findings), f"(d, t) = {sizes}, points moved along their rays: Lambda y = g y"
+    )
 
 
 @checker(Arithmetic.FLOAT)

@@ -37,7 +37,9 @@ def standing(dim: int, t: int) -> Standing:
 
 def open_sizes(least: dict[int, int]) -> dict[int, list[int]]:
     """The t of the table from `least`[d] on of which nothing is known, by d."""
-    found = {dim: [t for t in range(first, LARGEST + 1) if standing(dim, t) is Standing.OPEN] for dim, first in least.items()}
+    found = {
+        dim: [t for t in range(first, LARGEST + 1) if standing(dim, t) is Standing.OPEN] for dim, first in least.items()
+    }
     return {dim: ts for dim, ts in found.items() if ts}
 
 
@@ -45,7 +47,8 @@ def open_sizes(least: dict[int, int]) -> dict[int, list[int]]:
 def check_conjecture_2() -> Check:
     """SSG20/conj-2: settled for d = 2 and, with even t, for d = 3; the table goes on, and ends."""
     missing = open_sizes({dim: 2 * dim for dim in DIMS})
-    scope = f"all d, t; open within t <= {LARGEST}, d <= {DIMS[-1]}: {shown(missing) or 'none'}; beyond, all but the families"
+    table = f"t <= {LARGEST}, d <= {DIMS[-1]}"
+    scope = f"all d, t; open within {table}: {shown(missing) or 'none'}; beyond, all but the families"
     return Check("SSG20/conj-2", suffices(equal(_unproved_families(), 0)), scope, Covers.WHOLE)
 
 
@@ -62,7 +65,8 @@ def check_conjecture_1() -> Check:
 def check_two_more_points() -> Check:
     """own/two-more-points: beyond the plane, neither direction is proved."""
     missing = open_sizes({dim: dim + 2 for dim in DIMS})
-    scope = f"all d, t; t >= d + 2 open within t <= {LARGEST}, d <= {DIMS[-1]}: {shown(missing) or 'none'}; t = d + 1 open for d >= 3"
+    table = f"t <= {LARGEST}, d <= {DIMS[-1]}"
+    scope = f"all d, t; t >= d + 2 open within {table}: {shown(missing) or 'none'}; t = d + 1 open for d >= 3"
     return Check("own/two-more-points", suffices(equal(_unproved_families(), 0)), scope, Covers.WHOLE)
 
 
@@ -97,7 +101,8 @@ def check_remark_1_coverage(dim: int = 5, neurons: int = 14) -> Check:
     """SSG20/fact-1--coverage at one size: 2(d-1) <= m/2. Raises ValueError outside Conjecture 1."""
     if dim < 4 or neurons < 2 * dim + 4 or neurons % 2:
         raise ValueError(f"dim, neurons: expected d >= 4 and an even m >= 2d + 4, not ({dim}, {neurons})")
-    scope = f"(d, m) = ({dim}, {neurons}): t = {neurons // 2} in R^{dim - 1}, where Conjecture 2 begins at t = {2 * (dim - 1)}"
+    begins = f"where Conjecture 2 begins at t = {2 * (dim - 1)}"
+    scope = f"(d, m) = ({dim}, {neurons}): t = {neurons // 2} in R^{dim - 1}, {begins}"
     return Check("SSG20/fact-1--coverage", at_most(2 * (dim - 1), neurons // 2), scope)
 
 

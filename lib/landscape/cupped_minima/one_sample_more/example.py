@@ -67,7 +67,8 @@ def check_one_sample_more(training: TrainingSet | None = None, better: Any = Non
         less(elsewhere, training.loss),
     ]
     said = f"{failing} fails" if failing else "kinks, signs, gammas, rank"
-    scope = f"{training.num_neurons} neurons, {training.num_samples} samples in R^{training.dim}: {said}; loss {training.loss} and {elsewhere} elsewhere"
+    size = f"{training.num_neurons} neurons, {training.num_samples} samples in R^{training.dim}"
+    scope = f"{size}: {said}; loss {training.loss} and {elsewhere} elsewhere"
     return Check("own/one-sample-more", all_of(findings), scope, Covers.WHOLE)
 
 

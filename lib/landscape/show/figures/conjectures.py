@@ -40,7 +40,7 @@ def _mark(kind: Standing) -> dict[str, object]:
 
 
 def draw_antiprism(axes: Axes, k: int = 5) -> None:
-    """The antiprism of A, a facet and the point beyond it in colour, and all points of its mirror image B as crosses."""
+    """The antiprism of A, a facet and the point beyond it in colour, and its mirror image B as crosses."""
     axes.figure.set_size_inches(4.8, 4.4)
     configuration = antiprism(k)
     hull, B = (solids._floats(points) * [1.0, 1.0, 0.6] for points in (configuration.A, configuration.B))

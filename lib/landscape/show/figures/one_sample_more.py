@@ -39,4 +39,6 @@ def draw_pushed(axes: Axes, error: int) -> None:
 def describe_pushed(error: int) -> str:
     """Which condition of the cup lemma is the first to fail."""
     failing = Cup(pushed(example(), _PLACE, error)).first_failure()
-    return f"e_2 = {error}: " + (f"the condition '{failing}' fails" if failing else "all conditions of the cup lemma hold")
+    return f"e_2 = {error}: " + (
+        f"the condition '{failing}' fails" if failing else "all conditions of the cup lemma hold"
+    )
