@@ -22,6 +22,8 @@ from landscape.cupped_minima.cupped_minimum.lemmas import (
     check_lemma_5,
     check_remark_2,
     closed_eta_1,
+    directions,
+    printed,
 )
 from landscape.cupped_minima.cupped_minimum.section_4_3 import (
     height_of_axis_points,
@@ -54,10 +56,12 @@ __all__ = [
     "check_lemma_5",
     "check_remark_2",
     "closed_eta_1",
+    "directions",
     "enclosed",
     "exact_root",
     "height_of_axis_points",
     "merged_training_set",
+    "printed",
     "printed_training_set",
     "rational_cup",
     "rise",

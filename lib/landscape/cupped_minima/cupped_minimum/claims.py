@@ -1,6 +1,8 @@
 """Checks of SSG20's Claims 1 to 3 and of the cup of Theorem 1, for all configurations and for some."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import Any
 
 from flint import fmpq
@@ -8,27 +10,61 @@ from flint import fmpq
 from landscape.cupped_minima.configurations import Anatomy, Configuration
 from landscape.cupped_minima.cupped_minimum import identities
 from landscape.cupped_minima.cupped_minimum.cup_lemma import Cup
-from landscape.cupped_minima.cupped_minimum.section_4_3 import (
-    merged_training_set,
-    printed_training_set,
-    theorem_configuration,
-)
-from landscape.cupped_minima.cupped_minimum.training_set import Number, TrainingSet
+from landscape.cupped_minima.cupped_minimum.section_4_3 import printed_training_set, theorem_configuration
+from landscape.cupped_minima.cupped_minimum.training_set import TrainingSet
 from landscape.evidence.check import Check, Covers, checker
-from landscape.evidence.comparison import Finding, all_of, at_most, equal, suffices
+from landscape.evidence.comparison import all_of, equal, suffices
 from landscape.evidence.verdict import Arithmetic
 from landscape.geometry.cones import dot
+from landscape.geometry.piercing import Facet
 
 SIZES = ((3, 8), (4, 8), (4, 20), (4, 22), (5, 16), (6, 12))
 """(input dimension, neurons): small ones, and the smallest that Theorem 1 admits in R^4, R^5 and R^6."""
 
-Build = Callable[[Configuration], TrainingSet]
+Build = Callable[..., TrainingSet]
 
 
-def expected_signs(configuration: Configuration) -> list[list[int]]:
+@dataclass(frozen=True)
+class Case:
+    """A configuration and the training set that `build` makes of it, each taken apart once."""
+
+    configuration: Configuration
+    build: Build = printed_training_set
+
+    @classmethod
+    def of(cls, dim: int, neurons: int, build: Build = printed_training_set) -> "Case":
+        """The explicit configuration for `neurons` neurons in R^dim."""
+        return cls(theorem_configuration(dim, neurons), build)
+
+    @cached_property
+    def anatomy(self) -> Anatomy:
+        """Facets and properties."""
+        return Anatomy(self.configuration)
+
+    @cached_property
+    def data(self) -> TrainingSet:
+        """Samples, errors and weights."""
+        return self.build(self.configuration, anatomy=self.anatomy)
+
+    @cached_property
+    def cup(self) -> Cup:
+        """The conditions of the cup lemma."""
+        return Cup(self.data)
+
+    @property
+    def facets(self) -> tuple[Facet, ...]:
+        """The facets of the points of A, then of B, in the order of the neurons."""
+        return self.anatomy.facets["A"] + self.anatomy.facets["B"]
+
+
+case = cache(Case.of)
+"""One case for each size and way to build: what several checks look at is computed once."""
+
+
+def expected_signs(configuration: Configuration, anatomy: Anatomy) -> list[list[int]]:
     """The signs of <w_r, x_i> that Claim 1 prints, (57) to (72), in the order of `printed_training_set`."""
     t, N = configuration.t, configuration.t + configuration.k
-    facets = Anatomy(configuration).facets
+    facets = anatomy.facets
     rows = []
     for q in range(t):  # neurons of A
         own = [1 if i == q else -1 for i in range(N)]
@@ -52,11 +88,11 @@ def check_claim_1_for_all(xi: Any = identities.XI) -> Check:
 def check_claim_1(sizes: Sequence[tuple[int, int]] = SIZES, xi: Any = None) -> Check:
     """SSG20/claim-1 at some sizes: every sign of <w_r, x_i>."""
     findings, count = [], 0
-    for dim, neurons in sizes:
-        configuration = theorem_configuration(dim, neurons)
-        signs = printed_training_set(configuration, xi).activations
-        findings.append(equal([list(row) for row in signs], expected_signs(configuration)))
-        count += len(signs) * len(signs[0])
+    for size in sizes:
+        one = case(*size)
+        data = one.data if xi is None else printed_training_set(one.configuration, xi, one.anatomy)
+        findings.append(equal(list(data.activations), expected_signs(one.configuration, one.anatomy)))
+        count += data.num_neurons * data.num_samples
     return Check("SSG20/claim-1", all_of(findings), f"{shown(sizes)}: {count} signs")
 
 
@@ -71,19 +107,13 @@ def check_claim_2_for_all(**lies: Any) -> Check:
 def check_claim_2(sizes: Sequence[tuple[int, int]] = SIZES, build: Build = printed_training_set) -> Check:
     """SSG20/claim-2 at some sizes: the sum is zero with gamma = 1 - alpha in (0, 1), neuron by neuron."""
     findings = []
-    for dim, neurons in sizes:
-        configuration = theorem_configuration(dim, neurons)
-        cup = Cup(build(configuration))
-        findings += [cup.finding(name) for name in ("basis", "balance", "inside")]
+    for size in sizes:
+        one = case(*size, build)
+        findings += [one.cup.finding(name) for name in ("basis", "balance", "inside")]
         if findings[-1].holds and findings[-2].holds:
-            findings.append(equal(list(cup.gammas), _from_alphas(configuration)))
+            alphas = [facet.coefficients for facet in one.facets]  # corners are sorted, as kinks are
+            findings.append(equal(list(one.cup.gammas), [[1 - alpha for alpha in row] for row in alphas]))
     return Check("SSG20/claim-2", all_of(findings), f"{shown(sizes)}: zero in every coordinate, all gamma in (0, 1)")
-
-
-def _from_alphas(configuration: Configuration) -> list[list[Number]]:
-    """1 - alpha by neuron; corners of a facet are sorted, as kinks are."""
-    facets = Anatomy(configuration).facets
-    return [[1 - alpha for alpha in facet.coefficients] for facet in facets["A"] + facets["B"]]
 
 
 @checker(Arithmetic.EXACT)
@@ -97,25 +127,18 @@ def check_claim_3_for_all(**lies: Any) -> Check:
 def check_claim_3(sizes: Sequence[tuple[int, int]] = SIZES, factor: fmpq = fmpq(1)) -> Check:
     """SSG20/claim-3 at some sizes: |<w_q, x_p>| for all p and q in A and B against distances in R^(d-1), squared."""
     findings = []
-    for dim, neurons in sizes:
-        configuration = theorem_configuration(dim, neurons)
-        data, facets = printed_training_set(configuration), Anatomy(configuration).facets
-        points = configuration.A + configuration.B
-        places = [
-            *range(configuration.t),
-            *range(data_offset(configuration), data_offset(configuration) + neurons // 2),
-        ]
-        for q, facet in enumerate(facets["A"] + facets["B"]):
-            length, unit = dot(facet.normal, facet.normal), dot(data.W[q], data.W[q])
-            for p, place in zip(points, places, strict=True):
-                squared = (dot(facet.normal, p) - 1) ** 2 / length
-                findings.append(equal(data.products[q][place] ** 2 / unit, factor * squared / (1 + 1 / length)))
+    for size in sizes:
+        one = case(*size)
+        t, start = one.configuration.t, one.configuration.t + one.configuration.k
+        points = list(
+            zip(one.configuration.A + one.configuration.B, [*range(t), *range(start, start + t)], strict=True)
+        )
+        for q, facet in enumerate(one.facets):
+            length, unit = dot(facet.normal, facet.normal), dot(one.data.W[q], one.data.W[q])
+            for p, place in points:
+                squared = (dot(facet.normal, p) - 1) ** 2
+                findings.append(equal(one.data.products[q][place] ** 2 * (1 + length), factor * squared * unit))
     return Check("SSG20/claim-3", all_of(findings), f"{shown(sizes)}: {len(findings)} products, squared")
-
-
-def data_offset(configuration: Configuration) -> int:
-    """Where the samples of B begin: after A and A_bar."""
-    return configuration.t + configuration.k
 
 
 @checker(Arithmetic.EXACT)
@@ -129,36 +152,26 @@ def check_cup_for_all(**lies: Any) -> Check:
 
 @checker(Arithmetic.EXACT)
 def check_cup(sizes: Sequence[tuple[int, int]] = SIZES, build: Build = printed_training_set) -> Check:
-    """SSG20/thm-1--cupped at some sizes: all properties of the configuration and all conditions of the cup lemma."""
+    """SSG20/thm-1--cupped at some sizes: the properties, the cup lemma, different neurons, m = n + 2d - 2."""
     findings = []
     for dim, neurons in sizes:
-        configuration = theorem_configuration(dim, neurons)
-        findings += [equal(Anatomy(configuration).first_failure(), ""), *_cup_findings(build(configuration))]
-        findings.append(equal(len(set(expected_patterns(configuration))), neurons))
+        one = case(dim, neurons, build)
+        findings += [equal(one.anatomy.first_failure(), ""), equal(one.cup.first_failure(), "")]
+        findings += [equal(len(set(one.data.activations)), neurons), equal(one.data.num_samples, neurons + 2 * dim - 2)]
     return Check("SSG20/thm-1--cupped", all_of(findings), f"{shown(sizes)}: (p1) to (p8), cup lemma, different neurons")
-
-
-def expected_patterns(configuration: Configuration) -> list[tuple[int, ...]]:
-    """The signs of the neurons on the samples: where they differ, so do the weights."""
-    return [tuple(row) for row in printed_training_set(configuration).activations]
-
-
-def _cup_findings(data: TrainingSet) -> list[Finding]:
-    return [equal(Cup(data).first_failure(), ""), at_most(data.num_neurons + 1, data.num_samples)]
 
 
 @checker(Arithmetic.EXACT)
 def check_cup_of(configuration: Configuration, name: str, build: Build = printed_training_set) -> Check:
     """SSG20/thm-1--cupped on one candidate; the scope names the property that fails first, and the condition."""
-    broken, condition = Anatomy(configuration).first_failure(), Cup(build(configuration)).first_failure()
-    found = [equal(broken, ""), equal(condition, "")]
+    one = Case(configuration, build)
+    broken, condition = one.anatomy.first_failure(), one.cup.first_failure()
     parts = [f"({broken}) fails" if broken else "(p1) to (p8)", f"{condition} fails" if condition else "cup lemma"]
-    return Check("SSG20/thm-1--cupped", all_of(found), f"{name}: {', '.join(parts)}")
+    return Check(
+        "SSG20/thm-1--cupped", all_of([equal(broken, ""), equal(condition, "")]), f"{name}: {', '.join(parts)}"
+    )
 
 
 def shown(sizes: Sequence[tuple[int, int]]) -> str:
     """(d, n) = (3, 8), ..."""
     return f"(d, n) = {', '.join(f'({dim}, {neurons})' for dim, neurons in sizes)}"
-
-
-BUILDS: dict[str, Build] = {"as printed": printed_training_set, "merged": merged_training_set}

@@ -3,16 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from flint import arb, fmpq
 
-from landscape.cupped_minima.configurations import Anatomy
 from landscape.cupped_minima.cupped_minimum import identities
-from landscape.cupped_minima.cupped_minimum.claims import shown
+from landscape.cupped_minima.cupped_minimum.claims import case, shown
 from landscape.cupped_minima.cupped_minimum.constants import CupConstants, rise, slope
 from landscape.cupped_minima.cupped_minimum.cup_lemma import Cup
-from landscape.cupped_minima.cupped_minimum.section_4_3 import printed_training_set, theorem_configuration
 from landscape.cupped_minima.cupped_minimum.training_set import Number, TrainingSet, Vector, enclosed, root
 from landscape.evidence.balls import upper, working_precision
 from landscape.evidence.check import Check, Covers, checker
@@ -24,9 +23,10 @@ SIZES = ((3, 8), (4, 8), (4, 20), (5, 16))
 HAIR = fmpq(1, 10**9)
 
 
-def printed(dim: int, neurons: int) -> TrainingSet:
-    """The training set of section 4.3 for the explicit configuration."""
-    return printed_training_set(theorem_configuration(dim, neurons))
+@cache
+def printed(dim: int, neurons: int) -> CupConstants:
+    """The constants of section 4.3's training set for the explicit configuration; computed once."""
+    return CupConstants(case(dim, neurons).data)
 
 
 @checker(Arithmetic.EXACT)
@@ -37,9 +37,10 @@ def check_lemma_2(sizes: Sequence[tuple[int, int]] = SIZES, reach: Fraction | fm
     """
     findings = []
     for dim, neurons in sizes:
-        data = printed(dim, neurons)
+        constants = printed(dim, neurons)
+        data = constants.training
         squared = (fmpq(reach.numerator, reach.denominator) if isinstance(reach, Fraction) else reach) ** 2
-        limit = squared * CupConstants(data).squared_delta
+        limit = squared * constants.squared_delta
         for w, row, signs in zip(data.W, data.products, data.activations, strict=True):
             unit = dot(w, w)
             findings += [
@@ -55,8 +56,8 @@ def check_lemma_3(sizes: Sequence[tuple[int, int]] = SIZES, factor: fmpq = fmpq(
     """SSG20/lem-3: slopes along +-zeta_rk from the definition against mu |zeta|, and equality where it is least."""
     findings = []
     for dim, neurons in sizes:
-        data = printed(dim, neurons)
-        constants = CupConstants(data)
+        constants = printed(dim, neurons)
+        data = constants.training
         bound, ratios = factor**2 * constants.squared_mu, []
         for r, output in enumerate(data.squared_outputs):
             findings.append(equal(slope(data, r, data.W[r]), 0))
@@ -80,7 +81,7 @@ def check_claim_4_for_all(**lies: Any) -> Check:
 
 def closed_eta_1(dim: int, neurons: int) -> Number:
     """(1/beta - 1)^2/(n (1 + |z|^2)) for the explicit configuration: eta_1 for F = sum of squares. Exact."""
-    anatomy = Anatomy(theorem_configuration(dim, neurons))
+    anatomy = case(dim, neurons).anatomy
     normal = anatomy.facets["B"][0].normal
     return (1 / anatomy.beta - 1) ** 2 / (neurons * (1 + dot(normal, normal)))
 
@@ -90,14 +91,15 @@ def check_claim_4(sizes: Sequence[tuple[int, int]] = SIZES, factor: fmpq = 1 - H
     """SSG20/claim-4: the least singular value of the features on the points of A and B against the closed form."""
     findings = []
     for dim, neurons in sizes:
-        found = CupConstants(printed(dim, neurons)).eta_1
+        found = printed(dim, neurons).eta_1
         findings += [less(factor * closed_eta_1(dim, neurons), found), less(0, found)]
     return Check("SSG20/claim-4", all_of(findings), f"{shown(sizes)}: eta_1 within 10^-9 of its closed form")
 
 
-def directions(data: TrainingSet) -> Iterator[tuple[str, list[Vector]]]:
+def directions(constants: CupConstants) -> Iterator[tuple[str, list[Vector]]]:
     """Exact directions theta, (num_neurons, dim): along the weights, across them, and mixed."""
-    n, duals = data.num_neurons, CupConstants(data).duals
+    data, duals = constants.training, constants.duals
+    n = data.num_neurons
     for seed in range(3):
         alphas = [((7 * r + 3 * seed) % 5) - 2 for r in range(n)]
         across = [[((5 * r + 2 * k + seed) % 7) - 3 for k in range(len(duals[r]))] for r in range(n)]
@@ -108,7 +110,7 @@ def directions(data: TrainingSet) -> Iterator[tuple[str, list[Vector]]]:
         ]
         yield f"along {seed}", along
         yield f"across {seed}", aside
-        for share in (fmpq(1, 10**3), fmpq(1, 10**6)):
+        for share in (fmpq(1, 10**6), -fmpq(1, 10**6)):
             rows = zip(along, aside, strict=True)
             yield f"mixed {seed}", [tuple(x + share * y for x, y in zip(a, b, strict=True)) for a, b in rows]
 
@@ -118,10 +120,10 @@ def check_lemma_4(sizes: Sequence[tuple[int, int]] = SIZES, eta_1_factor: fmpq =
     """SSG20/lem-4: 2 |G theta|^2 >= 2 eta_1 |theta_par|^2 - 2 eta_2 |theta_perp| along twelve directions."""
     findings = []
     for dim, neurons in sizes:
-        data = printed(dim, neurons)
-        constants = CupConstants(data)
+        constants = printed(dim, neurons)
+        data = constants.training
         findings += [less(0, constants.eta_1), less(0, constants.eta_2)]
-        for _, theta in directions(data):
+        for _, theta in directions(constants):
             with working_precision(256):
                 par, perp, bent = _split(data, theta)
                 across = (perp * (par + perp)).nonnegative_part().sqrt()  # |theta_perp| |theta|
@@ -152,14 +154,14 @@ def check_lemma_5(sizes: Sequence[tuple[int, int]] = SIZES, factor: fmpq = fmpq(
     """SSG20/lem-5: the root of p in (0, 1), and F(w + t theta) - F(w) >= epsilon t^2 at t = delta."""
     findings = []
     for dim, neurons in sizes:
-        data = printed(dim, neurons)
-        constants = CupConstants(data)
+        constants = printed(dim, neurons)
+        data = constants.training
         x0, a, b, c = constants.x_0, constants.eta_1 * constants.delta, constants.eta_2 * constants.delta, constants.mu
         below = x0 * (1 - HAIR)
         above = x0 * (1 + HAIR)
         findings += [less(0, x0), less(x0, 1), less(0, constants.epsilon)]
         findings += [less(0, a * (1 - below**2) - b * below - c * below), less(a * (1 - above**2) - (b + c) * above, 0)]
-        for _, theta in directions(data):
+        for _, theta in directions(constants):
             length = root(sum(dot(row, row) for row in theta), 256)
             with working_precision(256):
                 scale = constants.delta / length * (1 - HAIR)
@@ -181,7 +183,7 @@ def check_remark_2(sizes: Sequence[tuple[int, int]] = SIZES, stretch: int = 1) -
     """SSG20/fact-remark2: samples of length at most 1/sqrt(n): the cup lemma holds, |e| = 1 and |y| <= 2."""
     findings = []
     for dim, neurons in sizes:
-        data = printed(dim, neurons)
+        data = printed(dim, neurons).training
         longest = upper(max((root(dot(x, x)) for x in data.X), key=upper))
         factor = fmpq(1, int((longest * arb(neurons).sqrt()).upper().ceil().fmpq().p))
         small = scaled_samples(data, stretch * factor)

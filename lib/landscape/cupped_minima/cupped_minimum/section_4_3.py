@@ -31,15 +31,16 @@ def theorem_configuration(dim: int, num_neurons: int) -> Configuration:
     return explicit_configuration(dim - 1, num_neurons // 2)
 
 
-def printed_training_set(configuration: Configuration, xi: Any = None) -> TrainingSet:
+def printed_training_set(configuration: Configuration, xi: Any = None, anatomy: Anatomy | None = None) -> TrainingSet:
     """Section 4.3: 2N + 4 samples, of which X_A+, X_A-, X_B+, X_B- lie on or near the last axis; |w_r| = 1.
 
-    xi  height of X_A-; by default `height_of_axis_points`
+    xi       height of X_A-; by default `height_of_axis_points`
+    anatomy  the configuration's, where it is known already
     Misprint in the display before (5): the minus sign of X_b stands before the whole vector, -(b, 1),
     as (80) uses it. Raises ValueError where a ray has no facet (p3) or a facet is no simplex (p5).
     """
-    anatomy, one = Anatomy(configuration), fmpq(1)
-    xi = fmpq(height_of_axis_points(configuration)) if xi is None else xi
+    anatomy, one = anatomy or Anatomy(configuration), fmpq(1)
+    xi = fmpq(height_of_axis_points(configuration, anatomy)) if xi is None else xi
     up, down = (_axis(configuration.dim, sign * xi) for sign in (1, -1))
     sum_a, sum_b = _sums(configuration)
     rest = _axis(configuration.dim, 1 / anatomy.beta - 1)
@@ -52,13 +53,13 @@ def printed_training_set(configuration: Configuration, xi: Any = None) -> Traini
     return _assembled(configuration, anatomy, extra)
 
 
-def merged_training_set(configuration: Configuration) -> TrainingSet:
+def merged_training_set(configuration: Configuration, anatomy: Anatomy | None = None) -> TrainingSet:
     """2N + 2 samples: only X_A+ - X_A- and X_B+ - X_B- matter, so one point a side is enough; |w_r| = 1.
 
     X_A* = sum X_a - (1/beta - 1) u with error -1, X_B* = sum X_b + (1/beta - 1) u with error 1.
     Raises ValueError where a ray has no facet (p3) or a facet is no simplex (p5).
     """
-    anatomy = Anatomy(configuration)
+    anatomy = anatomy or Anatomy(configuration)
     zero = _axis(configuration.dim, fmpq(0))
     sum_a, sum_b = _sums(configuration)
     rest, against = (_axis(configuration.dim, sign * (1 / anatomy.beta - 1)) for sign in (1, -1))
@@ -66,7 +67,7 @@ def merged_training_set(configuration: Configuration) -> TrainingSet:
     return _assembled(configuration, anatomy, extra)
 
 
-def height_of_axis_points(configuration: Configuration) -> int:
+def height_of_axis_points(configuration: Configuration, anatomy: Anatomy | None = None) -> int:
     """xi of equation (4), (|sum a| + |sum b|)/eps0 + 1/beta + m + 1, rounded up to an integer.
 
     eps0 is any radius of a ball around 0 in both polytopes. Here: the axes leave the polytopes at
@@ -75,10 +76,11 @@ def height_of_axis_points(configuration: Configuration) -> int:
     """
     gauges = [_gauge(hull, direction) for hull in _hulls(configuration) for direction in _directions(configuration.dim)]
     sums = [_total(hull) for hull in _hulls(configuration)]
+    beta = (anatomy or Anatomy(configuration)).beta
     with working_precision():
         per_radius = enclosed(max(gauges)) * arb(configuration.dim).sqrt()
         norms = sum((root(dot(total, total)) for total in sums), arb(0))
-        bound = norms * per_radius + enclosed(1 / Anatomy(configuration).beta) + _printed_size(configuration) + 1
+        bound = norms * per_radius + enclosed(1 / beta) + _printed_size(configuration) + 1
         return int(bound.upper().ceil().fmpq().p)
 
 

@@ -187,7 +187,7 @@ def exact_root(square: Number) -> fmpq:
     """The rational root of a rational square, also where it is given in a field. Raises ValueError for others."""
     value = _rational_part(square) if isinstance(square, CyclotomicReal) else fmpq(square)
     parts = (fmpz(value.p), fmpz(value.q))
-    roots = [part.isqrt() for part in parts]
+    roots = [abs(part).isqrt() for part in parts]
     if value < 0 or any(r * r != part for r, part in zip(roots, parts, strict=True)):
         raise ValueError(f"square: expected the square of a rational, not {value}")
     return fmpq(*roots)

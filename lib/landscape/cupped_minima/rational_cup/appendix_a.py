@@ -32,7 +32,7 @@ TRIANGLE = ((1, 0, 0), (0, 1, 0), (-1, -1, 0))
 
 @checker(Arithmetic.EXACT)
 def check_type_1(used_dims: int = 48) -> Check:
-    """SSG20/fact-a--type-1 near E1: rank G <= 14 < 48, and F is constant along a direction in the kernel of G."""
+    """SSG20/fact-a--type-1 near the rational cup: rank G <= 14 < 48; F is constant along some direction."""
     data = rational_cup()
     X, y, _, v = arrays(data)
     W = regular_point(data)
@@ -44,7 +44,7 @@ def check_type_1(used_dims: int = 48) -> Check:
         largest = max(abs(entry) for entry in direction)
         step = np.array([fmpq(entry, 10**6 * largest) for entry in direction], dtype=object).reshape(12, 4)
         found += [equal(sum_squared_loss(X, y, W + step, v), sum_squared_loss(X, y, W, v)), less(0, largest)]
-    scope = "a regular point near E1: 48 weights, 14 samples, a direction along which F does not change"
+    scope = "a regular point near the rational cup: 48 weights, 14 samples, a direction along which F does not change"
     return Check("SSG20/fact-a--type-1", all_of(found), scope)
 
 
@@ -57,7 +57,7 @@ def check_type_1_literal(kinks: tuple[tuple[int, ...], ...] = TRIANGLE) -> Check
     """
     X = np.array([[fmpq(entry) for entry in x] for x in (*kinks, (0, 0, 1), (0, 0, -1))], dtype=object)
     W = np.array([[fmpq(0), fmpq(0), fmpq(sign)] for sign in (1, -1)], dtype=object)
-    v, ones = np.array([fmpq(1)] * 2, dtype=object), np.array([fmpq(0)] * 3 + [fmpq(1)] * 2, dtype=object)
+    v, ones = np.array([fmpq(1)] * 2, dtype=object), np.array([fmpq(0)] * len(kinks) + [fmpq(1)] * 2, dtype=object)
     facts = [less(len(X), W.size), equal(sum_squared_loss(X, ones, W, v), 0), *triangle_cells()]
     for theta in product((-1, 0, 1), repeat=6):
         step = np.array([fmpq(entry, 10) for entry in theta], dtype=object).reshape(2, 3)

@@ -92,7 +92,7 @@ def _pattern(X: np.ndarray, W: np.ndarray) -> list[list[bool]]:
 
 @checker(Arithmetic.EXACT)
 def check_gradient(factor: int = 2, claim: str = "SSG20/eq-2") -> Check:
-    """SSG20/eq-2, or --literal with factor 1: the gradient near E1 against exact difference quotients of F."""
+    """SSG20/eq-2, or --literal with factor 1: the gradient near the rational cup against difference quotients."""
     data, h = rational_cup(), fmpq(1, 10**6)
     X, y, _, v = arrays(data)
     W = regular_point(data)
@@ -103,13 +103,13 @@ def check_gradient(factor: int = 2, claim: str = "SSG20/eq-2") -> Check:
         gradient = [factor * v[r] * sum(errors * active[:, r] * X[:, j]) for j in range(data.dim)]
         quotient = [(_along(data, W, [(r, j)], h) - _along(data, W, [(r, j)], -h)) / (2 * h) for j in range(data.dim)]
         findings.append(equal(gradient, quotient))
-    scope = f"48 partial derivatives at a regular point near E1, factor {factor}"
+    scope = f"48 partial derivatives at a regular point near the rational cup, factor {factor}"
     return Check(claim, all_of(findings), scope)
 
 
 @checker(Arithmetic.EXACT)
 def check_hessian(factor: int = 2, claim: str = "SSG20/eq-19") -> Check:
-    """SSG20/eq-19, or --literal with factor 1: second differences of F near E1 against factor G^T G."""
+    """SSG20/eq-19, or --literal with factor 1: second differences of F near the rational cup against factor G^T G."""
     data, h = rational_cup(), fmpq(1, 10**6)
     W = regular_point(data)
     G = jacobian(data, W)
@@ -122,7 +122,9 @@ def check_hessian(factor: int = 2, claim: str = "SSG20/eq-19") -> Check:
             ) / (4 * h * h)
             columns = [G[:, 4 * r + k].tolist() for r, k in (one, other)]
             findings.append(equal(factor * sum(f * g for f, g in zip(*columns, strict=True)), difference))
-    return Check(claim, all_of(findings), f"25 second derivatives at a regular point near E1, factor {factor}")
+    return Check(
+        claim, all_of(findings), f"25 second derivatives at a regular point near the rational cup, factor {factor}"
+    )
 
 
 def _moved_twice(

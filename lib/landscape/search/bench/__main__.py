@@ -12,6 +12,7 @@ from flint import fmpq
 
 from landscape.networks.basin_minimum import basin_minima, exact_basin_minimum
 from landscape.networks.planar_basins import BasinDistribution
+from landscape.search.bench import cups
 from landscape.search.bench.cupped_pairs import certified_pair
 from landscape.search.bench.peers import Batch, clarabel_alone, cvxpy_clarabel, parametrised
 from landscape.search.bench.profile import profile
@@ -36,7 +37,7 @@ def main() -> None:
     rows = [row for size in GOALS for row in compared(rng, size, rounds=4 if quick else _rounds(size))]
     print(table(("basin minimum", "ms per value", "times faster", "goal"), rows), end="\n\n")
     totals = [many_values(rng, 10_000 if quick else 100_000), *(certificates(rng, size) for size in list(GOALS)[:2])]
-    totals += [planar_distribution(), certified_pair()]
+    totals += [planar_distribution(), *cups.rows(), certified_pair()]
     print(table(("total", "measured", "goal"), totals), end="\n\n")
     print(profile(Batch.draw(rng, (20, 5, 10), 2000)))
 

@@ -41,13 +41,12 @@ def draw_line(axes: Axes, across: str) -> None:
     """F along w + t theta, theta turned from the weight of one neuron to a direction across it."""
     X, y, W, v = _floats(rational_cup())
     theta = _theta(float(Fraction(across)))
-    t = np.linspace(-0.5, 0.5, 401)
+    t = np.linspace(-0.03, 0.03, 401)
     F = np.array([_loss(X, y, W + step * theta, v) for step in t])
-    kept = np.abs(t) <= 0.25
     axes.plot(t, 14 + t**2 / 2, color=GREY, linestyle="--", label=r"$14 + \frac{1}{2}\sigma^2 t^2$")
-    axes.plot(t[kept], F[kept], color=BLUE, label=r"$F(w + t\theta)$")
+    axes.plot(t, F, color=BLUE, label=r"$F(w + t\theta)$")
     axes.plot(0, 14, "o", color="#222222", markersize=5)
-    axes.set(xlabel="$t$", ylabel="loss", xlim=(-0.25, 0.25), ylim=(13.9, 15.6))
+    axes.set(xlabel="$t$", ylabel="loss", xlim=(-0.03, 0.03), ylim=(13.99, 14.2), xticks=(-0.02, 0, 0.02))
     axes.legend(loc="upper center")
 
 
