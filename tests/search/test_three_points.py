@@ -42,7 +42,17 @@ def test_no_other_candidate_is_smaller(found):
     assert three_points._size(found) == min(map(three_points._size, three_points._candidates()))
 
 
-def test_check_compares_and_writes_nothing():
+def test_check_compares_and_writes_nothing(monkeypatch):
+    monkeypatch.setattr(command, "SEARCHES", {"three-points": three_points.find})
+    path = WITNESSES / "three-points.json"
+    before = path.stat().st_mtime_ns, path.read_bytes()
+    assert command.main(["--check"]) == 0
+    assert (path.stat().st_mtime_ns, path.read_bytes()) == before
+
+
+@pytest.mark.nightly
+@pytest.mark.timeout(600)
+def test_check_of_every_search_compares_and_writes_nothing():
     path = WITNESSES / "three-points.json"
     before = path.stat().st_mtime_ns, path.read_bytes()
     done = subprocess.run([sys.executable, "-m", "landscape.search", "--check"], capture_output=True, text=True)

@@ -16,8 +16,11 @@ from landscape.search import (
     cup_passes,
     cup_returns,
     found_minima,
+    interlocking_directions,
+    one_sample_more,
     open_cups,
     random_targets,
+    simplices,
     spurious_minima,
     three_points,
 )
@@ -28,8 +31,11 @@ SEARCHES = {
     "cup-passes": cup_passes.find,
     "cup-returns": cup_returns.find,
     "found-minima": found_minima.find,
+    "interlocking-directions": interlocking_directions.find,
+    "one-sample-more": one_sample_more.find,
     "open-cups": open_cups.find,
     "random-targets": random_targets.find,
+    "simplices": simplices.find,
     "spurious-minima": spurious_minima.find,
     "three-points": three_points.find,
 }
