@@ -18,12 +18,12 @@ DIGITS = 10
 ZONE = {"type A": fmpq(1, 20000), "Example 1": fmpq(1, 200000)}
 """Half the length in sigma of the box in which the sign turns."""
 STARTS = {"type A": ("-1.45", "-.73"), "Example 1": ("2.55", "-1.27", ".13", "-1.19", "5.36")}
-LAST = {"type A": "0.5773502692", "Example 1": "0.5773502692"}
-"""sigma at k = 3 and at k = 4, rounded up."""
+LAST = {"type A": "0.5773502692", "Example 1": "0.5"}
+"""sigma at k = 3, rounded up, and at k = 5."""
 
 
 def find() -> dict[str, Any]:
-    """The witness: for each family its boxes from sigma = 0 to k = 3 or 4, and which of them holds the turn."""
+    """The witness: for each family its boxes from sigma = 0 to k = 3 or 5, and which of them holds the turn."""
     return {key: follow(family) for key, family in (("type_a", TYPE_A), ("example_one", EXAMPLE_ONE))}
 
 

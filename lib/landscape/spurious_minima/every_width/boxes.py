@@ -191,6 +191,13 @@ def at_width(family: Family, boxes: Sequence[Box], k: Any) -> Any:
     raise ValueError(f"boxes: expected one that holds the critical point at k = {k}")
 
 
+def at_infinity(family: Family, box: Box) -> Any:
+    """The shape at sigma = 0. Raises ValueError if the box does not hold it, or not certainly."""
+    if not box.left <= 0 <= box.right or critical(family, box) is None:
+        raise ValueError("box: expected one that holds the critical point at sigma = 0")
+    return family.shape(arb(0), *_contracted(family, arb(0), box, 8))
+
+
 def _contracted(family: Family, sigma: arb, box: Box, times: int) -> list[arb]:
     """Krawczyk's operator again and again; every image holds the point."""
     with working_precision():

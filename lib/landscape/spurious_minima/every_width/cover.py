@@ -6,12 +6,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from flint import fmpq
+from flint import arb, fmpq
 
+from landscape.evidence.balls import working_precision
 from landscape.evidence.comparison import Finding, all_of, equal, less, suffices
 from landscape.evidence.inputs import exact_number
 from landscape.evidence.witness import WITNESSES, witness
-from landscape.spurious_minima.every_width.boxes import Box, Family, at_width, covers, critical, turning_along
+from landscape.spurious_minima.every_width.boxes import (
+    Box, Family, at_infinity, at_width, covers, critical, turning_along, velocity,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,12 @@ def minima_everywhere(family: Family, cover: Cover, smallest: Any) -> Finding:
     return suffices(all_of(found))
 
 
-def _minimum_on(family: Family, box: Box) -> Iterator[Finding]:
+@cache
+def _minimum_on(family: Family, box: Box) -> tuple[Finding, ...]:
+    return tuple(_signs_of_a_minimum(family, box))
+
+
+def _signs_of_a_minimum(family: Family, box: Box) -> Iterator[Finding]:
     point = critical(family, box)
     yield equal(point is not None, True)
     if point is not None:
@@ -117,3 +125,23 @@ def _saddle_on(family: Family, box: Box) -> Iterator[Finding]:
         yield from (less(0, x) for x in [*family.signs(point), family.convex(point)])
         first = family.turning(point)
         yield less(first if first < 0 else turning_along(family, box, point)[0], 0)
+
+
+def limit_is(family: Family, cover: Cover, limit: arb) -> Finding:
+    """Whether the value at sigma = 0, where k is infinite, is this number to 30 digits."""
+    first = cover.minima[0]
+    with working_precision():
+        point = at_infinity(family, first)
+        found = [equal(first.left <= 0, True), less(abs(family.value(point) - limit), arb(10) ** -30)]
+    return suffices(all_of(found))
+
+
+def value_grows(family: Family, cover: Cover, smallest: Any) -> Finding:
+    """Whether the value strictly falls with sigma, so grows with k, from `smallest` on; on the boxes of the minima."""
+    slopes = []
+    for box in cover.until(family, smallest).minima:
+        point = critical(family, box)
+        slopes.append(equal(point is not None, True))
+        if point is not None:
+            slopes.append(less(family.value(velocity(family, box, point)).slopes[0], 0))
+    return suffices(all_of(slopes))

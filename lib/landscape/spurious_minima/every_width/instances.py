@@ -58,8 +58,8 @@ def _scaled(block: arb_mat, factors: tuple[arb, ...]) -> arb_mat:
     return arb_mat([[block[i, j] * x * y for j, y in enumerate(factors)] for i, x in enumerate(factors)])
 
 
-def loss_agrees(k: int, w: Shape) -> Finding:
-    """Whether `loss` is F, to 25 digits."""
+def loss_agrees(k: int, w: Shape, scale: Any = 1) -> Finding:
+    """Whether `loss` is F, to 25 digits. `scale` is the length of the targets, 1 for a true statement."""
     with working_precision():
-        whole = gaussian_loss(matrix(k, w.a, w.b), matrix(k, ball(1), ball(0)))
+        whole = gaussian_loss(matrix(k, w.a, w.b), matrix(k, ball(scale), ball(0)))
         return less(abs(loss(w) - whole), CLOSE)
