@@ -187,7 +187,8 @@ def at_width(family: Family, boxes: Sequence[Box], k: Any) -> Any:
     sigma = family.sigma(k)
     for box in boxes:
         if box.sigma.contains(sigma) and critical(family, box) is not None:
-            return family.shape(sigma, *_contracted(family, sigma, box, 6))
+            with working_precision():
+                return family.shape(sigma, *_contracted(family, sigma, box, 6))
     raise ValueError(f"boxes: expected one that holds the critical point at k = {k}")
 
 
@@ -195,7 +196,8 @@ def at_infinity(family: Family, box: Box) -> Any:
     """The shape at sigma = 0. Raises ValueError if the box does not hold it, or not certainly."""
     if not box.left <= 0 <= box.right or critical(family, box) is None:
         raise ValueError("box: expected one that holds the critical point at sigma = 0")
-    return family.shape(arb(0), *_contracted(family, arb(0), box, 8))
+    with working_precision():
+        return family.shape(arb(0), *_contracted(family, arb(0), box, 8))
 
 
 def _contracted(family: Family, sigma: arb, box: Box, times: int) -> list[arb]:
