@@ -112,5 +112,7 @@ _SMALL, _TINY = arb(2) ** -20, arb(2) ** -30
 def _even(z: arb, value: Callable[[arb], arb], at_zero: arb, small: arb = _TINY) -> arb:
     """A power series in z^2 with non-negative coefficients grows with |z|: its ends enclose it."""
     low, high = arb(z.abs_lower()), arb(z.abs_upper())
+    if high == 0:
+        return at_zero
     bottom = value(low) if low > small else at_zero
     return bottom.union(value(high if high > small else small))

@@ -8,7 +8,13 @@ from flint import arb, fmpq
 from landscape.evidence.balls import ball, working_precision
 from landscape.evidence.dual import Dual
 from landscape.spurious_minima.every_width.boxes import (
-    Box, Family, approximate_inverse, column, critical, krawczyk, turning_along,
+    Box,
+    Family,
+    approximate_inverse,
+    column,
+    critical,
+    krawczyk,
+    turning_along,
 )  # fmt: skip
 from landscape.spurious_minima.every_width.family import TYPE_A
 from landscape.spurious_minima.example_one_family.family import EXAMPLE_ONE

@@ -12,6 +12,7 @@ from flint import fmpq
 
 from landscape.networks.basin_minimum import basin_minima, exact_basin_minimum
 from landscape.networks.planar_basins import BasinDistribution
+from landscape.search.bench.every_width import every_width
 from landscape.search.bench.peers import Batch, clarabel_alone, cvxpy_clarabel, parametrised
 from landscape.search.bench.profile import profile
 from landscape.search.bench.timing import elapsed, interleaved, machine, table
@@ -36,6 +37,7 @@ def main() -> None:
     print(table(("basin minimum", "ms per value", "times faster", "goal"), rows), end="\n\n")
     totals = [many_values(rng, 10_000 if quick else 100_000), *(certificates(rng, size) for size in list(GOALS)[:2])]
     totals.append(planar_distribution())
+    totals += every_width()
     print(table(("total", "measured", "goal"), totals), end="\n\n")
     print(profile(Batch.draw(rng, (20, 5, 10), 2000)))
 

@@ -192,6 +192,19 @@ def at_width(family: Family, boxes: Sequence[Box], k: Any) -> Any:
     raise ValueError(f"boxes: expected one that holds the critical point at k = {k}")
 
 
+def joined(family: Family, first: Box, second: Box) -> bool:
+    """Whether the critical points of two boxes certainly agree at the sigma where one follows the other.
+
+    The point of the first box, at that sigma, lies in the second, which holds only one.
+    """
+    with working_precision():
+        sigma = ball(second.left)
+        point = _contracted(family, sigma, first, 2)
+        lines = zip(point, second.centre, second.drift, second.radius, strict=True)
+        inside = (ball(c + d * (second.left - second.middle), r).contains(x) for x, c, d, r in lines)
+        return first.right == second.left and all(inside)
+
+
 def at_infinity(family: Family, box: Box) -> Any:
     """The shape at sigma = 0. Raises ValueError if the box does not hold it, or not certainly."""
     if not box.left <= 0 <= box.right or critical(family, box) is None:

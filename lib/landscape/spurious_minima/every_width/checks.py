@@ -38,9 +38,9 @@ def check_blocks(points: Sequence[tuple] = POINTS, change: Callable[[Blocks], Bl
 
 
 @checker(Arithmetic.BALL)
-def check_loss(points: Sequence[tuple] = POINTS, factor: Any = 1) -> Check:
-    """The loss formula against (6); `factor` spoils the target's scale, for tests."""
-    found = [loss_agrees(k, w, factor) for k, w in _instances(points, _CRITICAL)]
+def check_loss(points: Sequence[tuple] = POINTS, scale: Any = 1) -> Check:
+    """The loss formula against (6); `scale` is the length of the targets, 1 for a true statement."""
+    found = [loss_agrees(k, w, scale) for k, w in _instances(points, _CRITICAL)]
     scope = f"k = {', '.join(str(k) for k, *_ in points)}, and k = 4, 5, 6 at the critical point; to 25 digits"
     return Check("own/type-a-loss", all_of(found), scope)
 
@@ -60,7 +60,7 @@ def check_turn(cover: Cover | None = None, smallest: Any = 3, family: Family = T
     """One turn from saddles to minima."""
     cover = cover or stored_cover("type_a")
     finding = found_on.turn_found(family, cover, smallest)
-    scope = f"{len(cover.boxes)} boxes cover every real k >= {smallest}: Y changes sign once, the other blocks stay positive"
+    scope = f"{len(cover.boxes)} boxes cover every real k >= {smallest}: Y changes sign once, and then all is positive"
     return Check("own/type-a-turn", finding, scope, Covers.WHOLE)
 
 
@@ -70,9 +70,7 @@ def check_limit(limit: arb | None = None, smallest: Any = 6, family: Family = TY
     cover = stored_cover("type_a")
     with working_precision():
         limit = ball("1/2") - 1 / arb.pi() if limit is None else limit
-    finding = all_of(
-        [found_on.limit_is(family, cover, limit), found_on.value_grows(family, cover, smallest)]
-    )
+    finding = all_of([found_on.limit_is(family, cover, limit), found_on.value_grows(family, cover, smallest)])
     scope = f"dF/dsigma < 0 on every box for k >= {smallest}, and the value at sigma = 0 to 30 digits"
     return Check("own/type-a-limit", finding, scope, Covers.WHOLE)
 
@@ -90,7 +88,7 @@ def widened(cover: Cover, index: int, factor: int) -> Cover:
 
 
 def displaced(cover: Cover, index: int) -> Cover:
-    """A cover in which one box has the unknowns of another one: no critical point there."""
-    here, there = cover.minima[index], cover.minima[index - 3]
-    moved = replace(here, centre=there.centre)
+    """A cover in which the first unknown of one box is moved by 1: no critical point there."""
+    box = cover.minima[index]
+    moved = replace(box, centre=(box.centre[0] + 1, *box.centre[1:]))
     return replace(cover, minima=(*cover.minima[:index], moved, *cover.minima[index + 1 :]))

@@ -3,17 +3,26 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from flint import arb, fmpq
 
 from landscape.evidence.balls import working_precision
-from landscape.evidence.comparison import Finding, all_of, equal, less, suffices
+from landscape.evidence.comparison import Finding, all_of, less, suffices
 from landscape.evidence.inputs import exact_number
 from landscape.evidence.witness import WITNESSES, witness
 from landscape.spurious_minima.every_width.boxes import (
-    Box, Family, at_infinity, at_width, covers, critical, turning_along, velocity,
+    Box,
+    Family,
+    at_infinity,
+    at_width,
+    covers,
+    critical,
+    joined,
+    turning_along,
+    velocity,
 )  # fmt: skip
 
 
@@ -67,13 +76,18 @@ def _box(line: str) -> Box:
     return Box(numbers[0], numbers[1], *parts)
 
 
+def shown(fact: bool) -> Finding:
+    """A fact that was found with balls, or on which a finding with balls rests."""
+    return less(0, arb(int(fact)))
+
+
 def minima_everywhere(family: Family, cover: Cover, smallest: Any) -> Finding:
     """Whether every real width from `smallest` on has a critical point with positive blocks and positive loss."""
     used = cover.until(family, smallest)
     depth = exact_number("smallest", smallest) - family.offset
     reaches = bool(used.minima) and used.minima[-1].right ** 2 * depth >= 1
     gapless = reaches and covers(used.minima, fmpq(0), used.minima[-1].right)
-    found = [equal(gapless, True)]
+    found = [shown(gapless)]
     found += (x for box in used.minima for x in _minimum_on(family, box))
     return suffices(all_of(found))
 
@@ -85,7 +99,7 @@ def _minimum_on(family: Family, box: Box) -> tuple[Finding, ...]:
 
 def _signs_of_a_minimum(family: Family, box: Box) -> Iterator[Finding]:
     point = critical(family, box)
-    yield equal(point is not None, True)
+    yield shown(point is not None)
     if point is not None:
         first, *rest = family.positives(point)
         yield from (less(0, x) for x in [*family.signs(point), *rest, family.value(point)])
@@ -100,7 +114,7 @@ def turn_found(family: Family, cover: Cover, smallest: Any) -> Finding:
     """
     depth = exact_number("smallest", smallest) - family.offset
     complete = cover.boxes[-1].right ** 2 * depth >= 1 and covers(cover.boxes, fmpq(0), cover.boxes[-1].right)
-    found = [equal(complete, True)]
+    found = [shown(complete)]
     found += (x for box in cover.minima for x in _minimum_on(family, box))
     found += _turn_on(family, cover)
     found += (x for box in cover.saddles for x in _saddle_on(family, box))
@@ -110,7 +124,7 @@ def turn_found(family: Family, cover: Cover, smallest: Any) -> Finding:
 def _turn_on(family: Family, cover: Cover) -> Iterator[Finding]:
     """In the box of the turn all other numbers are positive, and this one falls as sigma grows."""
     point = critical(family, cover.turn)
-    yield equal(point is not None, True)
+    yield shown(point is not None)
     if point is not None:
         yield from (less(0, x) for x in [*family.signs(point), family.convex(point), *family.positives(point)[1:]])
         yield less(turning_along(family, cover.turn, point)[1], 0)
@@ -118,9 +132,14 @@ def _turn_on(family: Family, cover: Cover) -> Iterator[Finding]:
         yield from (less(low, 0), less(0, high))
 
 
-def _saddle_on(family: Family, box: Box) -> Iterator[Finding]:
+@cache
+def _saddle_on(family: Family, box: Box) -> tuple[Finding, ...]:
+    return tuple(_signs_of_a_saddle(family, box))
+
+
+def _signs_of_a_saddle(family: Family, box: Box) -> Iterator[Finding]:
     point = critical(family, box)
-    yield equal(point is not None, True)
+    yield shown(point is not None)
     if point is not None:
         yield from (less(0, x) for x in [*family.signs(point), family.convex(point)])
         first = family.turning(point)
@@ -132,16 +151,17 @@ def limit_is(family: Family, cover: Cover, limit: arb) -> Finding:
     first = cover.minima[0]
     with working_precision():
         point = at_infinity(family, first)
-        found = [equal(first.left <= 0, True), less(abs(family.value(point) - limit), arb(10) ** -30)]
+        found = [shown(first.left <= 0), less(abs(family.value(point) - limit), arb(10) ** -30)]
     return suffices(all_of(found))
 
 
 def value_grows(family: Family, cover: Cover, smallest: Any) -> Finding:
-    """Whether the value strictly falls with sigma, so grows with k, from `smallest` on; on the boxes of the minima."""
-    slopes = []
-    for box in cover.until(family, smallest).minima:
+    """Whether the value grows with k from `smallest` on: it falls with sigma on each box, and the boxes are joined."""
+    boxes = cover.until(family, smallest).minima
+    slopes = [shown(joined(family, *pair)) for pair in pairwise(boxes)]
+    for box in boxes:
         point = critical(family, box)
-        slopes.append(equal(point is not None, True))
+        slopes.append(shown(point is not None))
         if point is not None:
             slopes.append(less(family.value(velocity(family, box, point)).slopes[0], 0))
     return suffices(all_of(slopes))

@@ -84,7 +84,8 @@ def shape(sigma: Number, A: Number, B: Number) -> Shape:
     kappa = s * (1 - s) * lam - sin_own / n
     half, co = arb.pi() / 2 + c * asinc(c), arb.pi() + kappa
     return Shape(
-        sigma, s, r, A, B, a, b, n, n2, nu, a / n, (a - b) / n, eta, gamma, sin_rows, sin_own, q / n, half, kappa, co, lam
+        sigma, s, r, A, B, a, b, n, n2, nu, a / n, (a - b) / n, eta, gamma,
+        sin_rows, sin_own, q / n, half, kappa, co, lam,
     )  # fmt: skip
 
 
@@ -98,4 +99,3 @@ def shape_of(k: _Rational, a: _Rational, b: _Rational) -> Shape:
     with working_precision():
         k, a, b = map(ball, exact)
         return shape(1 / k.sqrt(), ((a + 1) * k - 2) * k, (b * k - 2) * k)
-

@@ -7,7 +7,7 @@ from flint import arb
 
 from landscape.evidence.balls import ball, working_precision
 from landscape.evidence.check import Check, Covers, checker
-from landscape.evidence.comparison import Finding, all_of, equal, less, suffices
+from landscape.evidence.comparison import Finding, all_of, less, suffices
 from landscape.evidence.verdict import Arithmetic
 from landscape.spurious_minima.every_width import cover as found_on
 from landscape.spurious_minima.every_width.boxes import Family, at_width, critical
@@ -66,7 +66,7 @@ def check_turn(cover: Cover | None = None, smallest: Any = 5, family: Family = E
     """One turn from saddles to minima."""
     cover = cover or stored_cover("example_one")
     finding = found_on.turn_found(family, cover, smallest)
-    scope = f"{len(cover.boxes)} boxes cover every real k >= {smallest}: S changes sign once, the other blocks stay positive"
+    scope = f"{len(cover.boxes)} boxes cover every real k >= {smallest}: S changes sign once, and then all is positive"
     return Check("own/example-one-turn", finding, scope, Covers.WHOLE)
 
 
@@ -82,7 +82,7 @@ def check_limit(limit: arb | None = None, family: Family = EXAMPLE_ONE) -> Check
 @checker(Arithmetic.BALL)
 def check_two_families(smallest: Any = 6, simple: Family = TYPE_A, other: Family = EXAMPLE_ONE) -> Check:
     """The two minima of each width are not equal up to symmetry: by the signs of their entries."""
-    found = [equal(_exact_counts(smallest), True)]
+    found = [found_on.shown(_exact_counts(smallest))]
     for family, key in ((simple, "type_a"), (other, "example_one")):
         found += _signs(family, stored_cover(key), smallest)
     scope = f"every real k >= {smallest}: a < 0 < b for type A; a, c, d > 0 > b, e for Example 1; counting told"
@@ -92,7 +92,7 @@ def check_two_families(smallest: Any = 6, simple: Family = TYPE_A, other: Family
 def _signs(family: Family, cover: Cover, smallest: Any) -> list[Finding]:
     used = cover.until(family, smallest)
     points = [critical(family, box) for box in used.minima]
-    found = [equal(all(w is not None for w in points), True)]
+    found = [found_on.shown(all(w is not None for w in points))]
     return found + [less(0, x) for w in points if w is not None for x in family.signs(w)]
 
 

@@ -97,7 +97,7 @@ def _row(x: np.ndarray) -> np.ndarray:
 
 
 def loss_agrees(k: int, w: Shape, scale: Any = 1) -> Finding:
-    """Whether `scaled_loss` is (k - 1) F, to 25 digits. `scale` is the length of the targets, 1 for a true statement."""
+    """Whether `scaled_loss` is (k - 1) F, to 25 digits; `scale` is the targets' length, 1 for a true statement."""
     with working_precision():
         whole = gaussian_loss(matrix(k, *weights(w)), simpler.matrix(k, ball(scale), ball(0)))
         return less(abs(scaled_loss(w) - whole * (k - 1)), CLOSE)

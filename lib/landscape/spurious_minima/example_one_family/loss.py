@@ -13,7 +13,8 @@ def scaled_loss(w: Shape) -> Number:
     own, odd = (w.A * s**2 + 1) / n, (1 - w.E * s) / m
     longer, odd_longer = w.nu / (n + 1), w.mu / (m + 1)
     sums = w.U**2 * s**2 + w.V**2 * s
-    lengths = (longer + odd_longer) ** 2 * s
+    both = longer + odd_longer
+    lengths = both * both * s  # a ball around exactly 0 has no power in Arb
     near = longer**2 * s**2 * at_one() + 2 * n * w.tau**2 * near_one(w.tau * s, own)
     near += odd_longer**2 * s * at_one() + 2 * m * cm**2 * near_one(w.sin_e, odd)
     far = (1 - s) * s * (n * n * w.gamma**2 * kernel_excess(w.gamma * s**2) - 2 * n * bn**2 * kernel_excess(bn * s**2))

@@ -17,6 +17,7 @@ from landscape.evidence.balls import ball, working_precision
 from landscape.evidence.dual import Number, asin_excess, asinc, root, value_of
 from landscape.evidence.inputs import exact_number
 
+
 @dataclass(frozen=True)
 class Shape:
     """Lengths and angles, each a ball or a Dual; names as in the chapter.
