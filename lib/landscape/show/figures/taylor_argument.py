@@ -59,6 +59,7 @@ def draw_distances(axes: Axes) -> None:
 
 
 def shares() -> tuple[str, str]:
-    """Bounds for the ratio of the two radii over all pairs, for the text."""
+    """Percent of Lemma 1's radius that the sharper one is, at least and at most, over all pairs."""
     ratios = [one.sharper / one.radius for one in (taylor_data(point) for point in stored(THEOREM_PAIRS))]
-    return floor_digits(min(ratios, key=float), 2), ceil_digits(max(ratios, key=float), 2)
+    low, high = (floor_digits(100 * ratio, 0) for ratio in ratios), (ceil_digits(100 * ratio, 0) for ratio in ratios)
+    return min(low, key=int), max(high, key=int)

@@ -71,12 +71,9 @@ def _scope(found: Mapping[tuple[int, int], Certificate], radius: Exact) -> str:
     good = [one for one in found.values() if one.spurious().holds]
     if len(good) < len(found) or not good:
         return f"{len(good)} of {len(found)} balls of radius {radius} hold a certified minimum above 0"
-    curvature = min((one.curvature for one in good), key=float)
-    lowest = min((one.lowest for one in good), key=float)
-    return (
-        f"{len(good)} pairs, one ball of radius {_power(radius)} each: lambda >= {floor_digits(curvature, 6)}, "
-        f"F >= {floor_digits(lowest, 4)}"
-    )
+    curvature = min((floor_digits(one.curvature, 6) for one in good), key=float)
+    lowest = min((floor_digits(one.lowest, 4) for one in good), key=float)
+    return f"{len(good)} pairs, one ball of radius {_power(radius)} each: lambda >= {curvature}, F >= {lowest}"
 
 
 def _power(radius: Exact) -> str:

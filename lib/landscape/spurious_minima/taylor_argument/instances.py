@@ -1,6 +1,6 @@
 """The paper's own route at the stored points, cut after ten decimals as descent might leave them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -123,8 +123,8 @@ def check_lemma_1_on(points: Sequence[SymmetricPoint] | None = None, shrink: int
     data = _data(points)
     findings = [at_most(one.distance, one.radius / shrink) for one in data]
     findings += [suffices(less(one.radius, REACH)) for one in data]
-    widest = max((one.radius for one in data), key=float)
-    scope = f"{len(data)} points with {DECIMALS} decimals: the certified minimum is within r, r <= {_power(widest)}"
+    widest = _power(one.radius for one in data)
+    scope = f"{len(data)} points with {DECIMALS} decimals: the certified minimum is within r, r <= {widest}"
     return Check("SS18/lem-1", all_of(findings), scope)
 
 
@@ -171,8 +171,8 @@ def check_equation_5(points: Sequence[SymmetricPoint] | None = None, shrink: int
     """SS18/eq-5 at the cut points, in both readings; `shrink` divides the loss."""
     data = _data(points)
     findings = [less(one.threshold(inside=inside), one.value / shrink) for one in data for inside in (True, False)]
-    widest = max((upper(one.threshold(inside=False)) for one in data), key=float)
-    scope = f"{len(data)} points with {DECIMALS} decimals: right side <= {_power(widest)}, r eps inside or outside"
+    size = _power(upper(one.threshold(inside=False)) for one in data)
+    scope = f"{len(data)} points with {DECIMALS} decimals: right side <= {size}, r eps inside or outside"
     return Check("SS18/eq-5", all_of(findings), scope)
 
 
@@ -214,6 +214,11 @@ def _cut(entry: str, decimals: int) -> str:
     return entry[: entry.index(".") + 1 + decimals]
 
 
-def _power(bound: arb) -> str:
-    places = next(d for d in range(1, 60) if int(ceil_digits(bound, d).replace(".", "")) > 1)
-    return f"10^-{places - 1}"
+def _power(bounds: Iterable[arb]) -> str:
+    """A power of ten above them all."""
+    return f"10^-{min(_place(bound) for bound in bounds) - 1}"
+
+
+def _place(bound: arb) -> int:
+    """The first decimal place at which the bound, rounded up, is more than one unit."""
+    return next(d for d in range(1, 60) if int(ceil_digits(bound, d).replace(".", "")) > 1)
