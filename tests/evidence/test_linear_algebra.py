@@ -138,9 +138,7 @@ def test_a_matrix_that_may_be_singular_is_undecided(rows):
     assert is_positive_definite(A) is None
 
 
-@pytest.mark.parametrize(
-    "rows", [[[-1]], [[0]], [[1, 2], [2, 1]], [[2, 0, 0], [0, 1, 0], [0, 0, 0]], [[1, 1], [1, 1]]]
-)
+@pytest.mark.parametrize("rows", [[[-1]], [[0]], [[1, 2], [2, 1]], [[2, 0, 0], [0, 1, 0], [0, 0, 0]], [[1, 1], [1, 1]]])
 def test_an_indefinite_or_singular_matrix_is_certainly_not_definite(rows):
     assert is_positive_definite(ball_matrix(rows)) is False
 

@@ -74,10 +74,12 @@ class Box:
 
     @property
     def middle(self) -> fmpq:
+        """Halfway from left to right."""
         return (self.left + self.right) / 2
 
     @property
     def half_width(self) -> fmpq:
+        """Half the length in sigma."""
         return (self.right - self.left) / 2
 
     @property
@@ -128,10 +130,12 @@ def residuals(family: Family, box: Box) -> list[arb]:
 
 
 def identity_matrix(size: int) -> arb_mat:
+    """Shape (size, size)."""
     return arb_mat([[int(i == j) for j in range(size)] for i in range(size)])
 
 
 def column(entries: Sequence[arb]) -> arb_mat:
+    """Shape (number of entries, 1)."""
     return arb_mat([[x] for x in entries])
 
 

@@ -59,6 +59,7 @@ class Shape:
 
     @property
     def r(self) -> Number:
+        """sqrt(1 - s)."""
         return root(1 - self.s)
 
     @property
@@ -68,10 +69,12 @@ class Shape:
 
     @property
     def co(self) -> Number:
+        """pi + kappa, for a row i < k; `kappa` is stored divided by s."""
         return self.kappa * self.s + arb.pi()
 
     @property
     def co_odd(self) -> Number:
+        """pi + kappa, for row k."""
         return self.kappa_odd + arb.pi()
 
 
