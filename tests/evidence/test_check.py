@@ -101,9 +101,7 @@ def test_a_verdict_cannot_be_typed():
 # --- bad input
 
 
-@pytest.mark.parametrize(
-    "scope", ["", " ", " leading", "trailing ", "two  spaces", "two\nlines", "a\ttab"], ids=repr
-)
+@pytest.mark.parametrize("scope", ["", " ", " leading", "trailing ", "two  spaces", "two\nlines", "a\ttab"], ids=repr)
 def test_a_scope_is_one_line_with_single_spaces(scope):
     with pytest.raises(ValueError, match=f"scope of {FINITE}"):
         Check(FINITE, Finding(True, EXACT), scope)
@@ -116,9 +114,9 @@ def test_an_unknown_claim_is_refused():
 
 # --- printed lines
 
-scopes = st.lists(
-    st.text(st.characters(exclude_categories=("Z", "C")), min_size=1), min_size=1, max_size=6
-).map(" ".join)
+scopes = st.lists(st.text(st.characters(exclude_categories=("Z", "C")), min_size=1), min_size=1, max_size=6).map(
+    " ".join
+)
 checks = st.builds(
     Check,
     st.sampled_from([FINITE, ASYMPTOTIC]),

@@ -13,6 +13,7 @@ from landscape.evidence.balls import ball, ball_matrix, double
 from landscape.evidence.linear_algebra import (
     float_smallest_eigenvalue_lower_bound,
     is_positive_definite,
+    pivots,
     smallest_eigenvalue_lower_bound,
     smallest_singular_value_lower_bound,
     solve,
@@ -138,9 +139,7 @@ def test_a_matrix_that_may_be_singular_is_undecided(rows):
     assert is_positive_definite(A) is None
 
 
-@pytest.mark.parametrize(
-    "rows", [[[-1]], [[0]], [[1, 2], [2, 1]], [[2, 0, 0], [0, 1, 0], [0, 0, 0]], [[1, 1], [1, 1]]]
-)
+@pytest.mark.parametrize("rows", [[[-1]], [[0]], [[1, 2], [2, 1]], [[2, 0, 0], [0, 1, 0], [0, 0, 0]], [[1, 1], [1, 1]]])
 def test_an_indefinite_or_singular_matrix_is_certainly_not_definite(rows):
     assert is_positive_definite(ball_matrix(rows)) is False
 
@@ -337,3 +336,10 @@ def test_rounding_cannot_hide_a_negative_eigenvalue(monkeypatch, seed):
 def test_the_float_bound_refuses_what_it_cannot_judge(A):
     with pytest.raises(ValueError, match=r"A: expected"):
         float_smallest_eigenvalue_lower_bound(A)
+
+
+def test_pivots_multiply_to_the_leading_minors():
+    A = arb_mat([[2, 1, 0], [1, 3, 1], [0, 1, -1]])
+    found = pivots(A)
+    assert found[0] == 2 and found[1].overlaps(arb("2.5")) and found[2].overlaps(arb("-1.4"))
+    assert not any(x > 0 for x in pivots(arb_mat([[arb(0, 1), 1], [1, 1]])))

@@ -13,8 +13,7 @@ from landscape.networks.two_layer import mean_of_squares, predict, sum_of_square
 
 def integer_layers(rng: np.random.Generator, widths: list[int]) -> tuple:
     hidden = tuple(
-        (rng.integers(-3, 4, (after, before)), rng.integers(-3, 4, after))
-        for before, after in pairwise(widths)
+        (rng.integers(-3, 4, (after, before)), rng.integers(-3, 4, after)) for before, after in pairwise(widths)
     )
     return hidden, rng.integers(-3, 4, widths[-1])
 

@@ -19,9 +19,7 @@ def test_rows_are_kronecker_products() -> None:
 
 
 @given(seed=st.integers(0, 2**32 - 1), m=st.integers(1, 6), n=st.integers(1, 5), d=st.integers(1, 4))
-def test_predictions_are_linear_in_the_weights_of_a_region_combination(
-    seed: int, m: int, n: int, d: int
-) -> None:
+def test_predictions_are_linear_in_the_weights_of_a_region_combination(seed: int, m: int, n: int, d: int) -> None:
     rng = np.random.default_rng(seed)
     X, W = rng.integers(-5, 6, (m, d)), rng.integers(-5, 6, (n, d))
     v = rng.integers(-2, 3, n)

@@ -48,6 +48,23 @@ def _pivots_positive(rows: list[list[arb]]) -> Truth:
     return True
 
 
+def pivots(A: arb_mat) -> list[arb]:
+    """The pivots of A = L D L^T, for every symmetric matrix in A; all are positive iff A is positive definite.
+
+    From the lower triangle, in order. A ball that elimination does not determine is NaN. Raises ValueError
+    as `is_positive_definite`.
+    """
+    _require_symmetric(A)
+    rows = [row[: i + 1] for i, row in enumerate(A.tolist())]
+    with working_precision():
+        for k, pivot_row in enumerate(rows):
+            for i in range(k + 1, len(rows)):
+                factor = rows[i][k] / pivot_row[k]
+                for j in range(k + 1, i + 1):
+                    rows[i][j] -= factor * rows[j][k]
+    return [row[-1] for row in rows]
+
+
 def smallest_eigenvalue_lower_bound(A: arb_mat) -> arb:
     """A point below the smallest eigenvalue of every symmetric matrix in A.
 

@@ -112,9 +112,7 @@ def test_feasible_but_not_optimal_is_not_certified() -> None:
     """All bookkeeping consistent, p = 0 in the cone: only the dual inequality tells."""
     found = exact_basin_minimum([[1, 0], [1, 1]], [3, -2], [[1, 1]], [1])
     square = sum(a * a for a in found.y)
-    lazy = projected(
-        replace(found, value=square / 2), coefficients=(ZERO, ZERO), dual=found.y, squared_distance=square
-    )
+    lazy = projected(replace(found, value=square / 2), coefficients=(ZERO, ZERO), dual=found.y, squared_distance=square)
     assert lazy.check().holds is False
 
 

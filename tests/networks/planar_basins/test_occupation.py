@@ -24,10 +24,7 @@ def by_the_positive_recursion(probabilities, num_neurons):
     cells = list(enumerate(probabilities))
     law = [fmpq(int(U == 0)) for U in range(2 ** len(probabilities))]
     for _ in range(num_neurons):
-        law = [
-            sum((p * (law[U] + law[U ^ 1 << c]) for c, p in cells if U >> c & 1), fmpq(0))
-            for U in range(len(law))
-        ]
+        law = [sum((p * (law[U] + law[U ^ 1 << c]) for c, p in cells if U >> c & 1), fmpq(0)) for U in range(len(law))]
     return law
 
 
