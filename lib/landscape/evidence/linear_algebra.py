@@ -159,19 +159,19 @@ def _residual_bound(A: np.ndarray, shift: float, R: np.ndarray) -> arb:
     n = len(A)
     shifted = A.copy()
     np.fill_diagonal(shifted, np.diag(A) - shift)
-    difference = _frobenius_square(shifted - R.T @ R).sqrt()
+    difference = frobenius_square(shifted - R.T @ R).sqrt()
     diagonal = arb(float(np.abs(np.diag(shifted)).max()))
     rounded = (difference + _UNIT_ROUNDOFF * diagonal) / (1 - _UNIT_ROUNDOFF)
-    return rounded + _gamma(n) * _frobenius_square(R) + n**2 * _LEAST_DOUBLE
+    return rounded + relative_error(n) * frobenius_square(R) + n**2 * _LEAST_DOUBLE
 
 
-def _frobenius_square(M: np.ndarray) -> arb:
-    """At least the sum of the squares of a double matrix, whatever the order of summation."""
-    return arb(float(np.sum(M * M))) / (1 - _gamma(M.size)) + M.size * _LEAST_DOUBLE
+def frobenius_square(M: np.ndarray) -> arb:
+    """At least the sum of the squares of a double array, whatever the order of summation."""
+    return arb(float(np.sum(M * M))) / (1 - relative_error(M.size)) + M.size * _LEAST_DOUBLE
 
 
-def _gamma(n: int) -> arb:
-    """Relative error of n roundings, n u / (1 - n u) (Higham, Accuracy and Stability, Lemma 3.1)."""
+def relative_error(n: int) -> arb:
+    """Of n roundings of doubles, n u / (1 - n u) (Higham, Accuracy and Stability, Lemma 3.1)."""
     return n * _UNIT_ROUNDOFF / (1 - n * _UNIT_ROUNDOFF)
 
 
