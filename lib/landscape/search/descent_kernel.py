@@ -8,6 +8,7 @@ vectors, so that the inner products with them are the entries of W.
 This module imports numba: import it where it pays.
 """
 
+from functools import cache
 from math import pi, sqrt
 
 import numpy as np
@@ -41,6 +42,7 @@ def angles(cosines, count, remaining, sines):
         sines[m] = _HALF * sqrt(1.0 - c * c)
 
 
+@cache
 def kernel(width):
     """`descend` for up to `width` neurons and targets, a multiple of `LANES`: then inner loops have a fixed length."""
 

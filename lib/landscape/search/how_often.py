@@ -1,7 +1,6 @@
 """Untrusted: where gradient descent ends, 1000 runs at every size of SS18's Tables 1 and 2 and at smaller ones.
 
-The runs come in blocks of 100, each with a generator of its own; block b of the size number s in
-`SIZES` has the generator number 10 s + b of `NAME`. A class holds the runs whose losses agree to
+The runs come in blocks of 100, each with a generator of its own (`tasks`). A class holds the runs whose losses agree to
 eight decimals.
 """
 
@@ -10,14 +9,15 @@ from typing import Any
 
 import numpy as np
 
+from landscape.evidence.seeds import block_generator
 from landscape.evidence.witness import WITNESSES
 from landscape.search.descent import descend, xavier
 from landscape.search.representatives import representative
 from landscape.search.sweep import sweep
-from landscape.spurious_minima.how_often.tables import RUNS, SIZES
+from landscape.spurious_minima.how_often.endings import BLOCK
+from landscape.spurious_minima.how_often.tables import RUNS, SIZES, runs_at
 
 NAME = "SS18/table-1"
-BLOCK = 100
 DIGITS = 8
 SCRATCH = WITNESSES.parents[1] / "_build" / "how-often.jsonl"
 """Where an interrupted search goes on."""
@@ -26,12 +26,27 @@ SCRATCH = WITNESSES.parents[1] / "_build" / "how-often.jsonl"
 def find(path: Path = SCRATCH, num_workers: int = 2) -> dict[str, Any]:
     """Size by size ("k-n") the classes of runs that the paper would not ignore, with counts per block."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    tasks = [[k, n] for k, n in SIZES for _ in range(RUNS // BLOCK)]
-    blocks = sweep(block, tasks, name=NAME, path=path, num_workers=num_workers, block_size=1)
-    grouped = [blocks[i : i + RUNS // BLOCK] for i in range(0, len(blocks), RUNS // BLOCK)]
-    found = {f"{k}-{n}": _classes(group) for (k, n), group in zip(SIZES, grouped, strict=True)}
+    blocks = sweep(block, tasks(), name=NAME, path=path, num_workers=num_workers, block_size=1)
+    found = {f"{k}-{n}": _classes([blocks[i] for i in indices((k, n))]) for k, n in SIZES}
     path.unlink()
     return found
+
+
+def tasks() -> list[list[int]]:
+    """The size of every block: ten blocks for each size in turn, then the further ones of three sizes."""
+    first = [[k, n] for k, n in SIZES for _ in range(RUNS // BLOCK)]
+    return first + [[k, n] for k, n in SIZES for _ in range((runs_at((k, n)) - RUNS) // BLOCK)]
+
+
+def indices(size: tuple[int, int]) -> list[int]:
+    """The numbers of the blocks at this size."""
+    return [number for number, task in enumerate(tasks()) if tuple(task) == size]
+
+
+def counts_again(size: tuple[int, int], block_number: int) -> dict[str, int]:
+    """Run one block once more: how many runs ended at which loss."""
+    index = indices(size)[block_number]
+    return block(list(size), block_generator(NAME, index, 0))["counts"]
 
 
 def block(task: list[int], rng: np.random.Generator) -> dict[str, Any]:
