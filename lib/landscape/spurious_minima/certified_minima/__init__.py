@@ -10,6 +10,23 @@ from landscape.spurious_minima.certified_minima.certificate import (
     require_orthonormal,
     unit_vectors,
 )
+from landscape.spurious_minima.certified_minima.principles import (
+    check_contraction,
+    check_kinks,
+    check_kinks_of_opposites,
+    check_strong_convexity,
+    check_strong_convexity_is_sharp,
+)
+from landscape.spurious_minima.certified_minima.theorem import (
+    EXAMPLES,
+    certificate,
+    check_example,
+    check_example_2_printed,
+    check_further_pairs,
+    check_minimum,
+    check_saddles,
+    check_theorem_1,
+)
 from landscape.spurious_minima.certified_minima.witnesses import (
     FURTHER_PAIRS,
     SADDLE_PAIRS,
@@ -20,6 +37,7 @@ from landscape.spurious_minima.certified_minima.witnesses import (
 )
 
 __all__ = [
+    "EXAMPLES",
     "FURTHER_PAIRS",
     "RADIUS",
     "SADDLE_PAIRS",
@@ -27,8 +45,20 @@ __all__ = [
     "Certificate",
     "SaddleCertificate",
     "SymmetricPoint",
+    "certificate",
     "certify",
     "certify_saddle",
+    "check_contraction",
+    "check_example",
+    "check_example_2_printed",
+    "check_further_pairs",
+    "check_kinks",
+    "check_kinks_of_opposites",
+    "check_minimum",
+    "check_saddles",
+    "check_strong_convexity",
+    "check_strong_convexity_is_sharp",
+    "check_theorem_1",
     "doubles",
     "require_orthonormal",
     "stored",
