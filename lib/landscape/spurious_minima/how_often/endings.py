@@ -81,6 +81,17 @@ class Ending:
         largest = [max(range(self.size[0]), key=lambda j, row=row: abs(row[j])) for row in W]
         return tuple(sorted(j for row, j in zip(W, largest, strict=True) if row[j] < 0))
 
+    def among_themselves(self) -> bool:
+        """Whether other flipped neurons, rather than the kept ones, make up for what a flipped neuron fails to give.
+
+        Compares the largest entries of both at the targets of flipped neurons.
+        """
+        W, flipped = self.weights(), self.flipped()
+        turned = [row for row in W if min(row) < 0 and -min(row) > max(row)]
+        kept = [row for row in W if -min(row) <= max(row)]
+        at = [max((row[j] for row in rows for j in flipped), default=None) for rows in (turned, kept)]
+        return None not in at and at[0] > at[1]
+
     def _require_pattern(self, where: str) -> None:
         k, n = self.size
         exact_array("entries", self.entries, (None,))
