@@ -12,6 +12,7 @@ from flint import fmpq
 
 from landscape.networks.basin_minimum import basin_minima, exact_basin_minimum
 from landscape.networks.planar_basins import BasinDistribution
+from landscape.search.bench.descent import descents, tables
 from landscape.search.bench.peers import Batch, clarabel_alone, cvxpy_clarabel, parametrised
 from landscape.search.bench.profile import profile
 from landscape.search.bench.timing import elapsed, interleaved, machine, table
@@ -34,8 +35,9 @@ def main() -> None:
     print(*machine(), sep="\n", end="\n\n")
     rows = [row for size in GOALS for row in compared(rng, size, rounds=4 if quick else _rounds(size))]
     print(table(("basin minimum", "ms per value", "times faster", "goal"), rows), end="\n\n")
+    print(table(("gradient descent", "ms per run", "times faster", "goal"), descents(quick)), end="\n\n")
     totals = [many_values(rng, 10_000 if quick else 100_000), *(certificates(rng, size) for size in list(GOALS)[:2])]
-    totals.append(planar_distribution())
+    totals += [planar_distribution(), tables(5 if quick else 20)]
     print(table(("total", "measured", "goal"), totals), end="\n\n")
     print(profile(Batch.draw(rng, (20, 5, 10), 2000)))
 

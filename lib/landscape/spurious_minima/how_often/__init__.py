@@ -49,6 +49,7 @@ __all__ = [
     "check_table_1",
     "check_table_1_elsewhere",
     "check_table_2",
+    "check_two_more",
     "comparison",
     "comparison_table",
     "endings",

@@ -75,7 +75,7 @@ def _agree(printed: Mapping[Size, Printed], error: fmpq) -> Finding:
 
 
 def _error(sizes: int, error: fmpq) -> str:
-    return f"Fisher's test, error at most {sizes * error} together"
+    return f"Fisher's test, error at most 1/{1 / error} at each"
 
 
 def _percent(rate: fmpq) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -11,15 +12,16 @@ from landscape.evidence.check import Check, checker
 from landscape.evidence.comparison import Finding, all_of, at_most, equal
 from landscape.evidence.inputs import exact_number
 from landscape.evidence.verdict import Arithmetic
-from landscape.spurious_minima.certified_minima import certify, certify_saddle
+from landscape.spurious_minima.certified_minima import Certificate, certify, certify_saddle
 from landscape.spurious_minima.how_often.endings import Ending, Size, endings
-from landscape.spurious_minima.how_often.tables import TABLE_1
+from landscape.spurious_minima.how_often.tables import TABLE_1, TABLE_2
 
 RADIUS = fmpq(1, 10**10)
 """Of the balls."""
 DIGITS = fmpq(1, 10**8)
 """How far the stored value may be from the value of the minimum."""
-SMALL_SIZES = tuple(size for size in TABLE_1 if size[1] <= 14)
+HERE = {1: [size for size in TABLE_1 if size[0] not in (18, 19)], 2: [size for size in TABLE_2 if size[0] < 18]}
+"""The sizes that the page certifies, by table; the tests certify all."""
 
 
 def reached(sizes: Iterable[Size], kind: str) -> list[Ending]:
@@ -32,15 +34,16 @@ def check_minima_1(points: Sequence[Ending] | None = None, nudge: fmpq = fmpq(0)
     """SS18/table-1--minima: a ball of radius 10^-10 around each point reached with n = k holds one spurious minimum.
 
     It is strict, stays one in every dimension d >= k, and the stored value is right to 10^-8. By
-    default the points of `SMALL_SIZES`. False versions: the first weight of each moved by `nudge`.
+    default the points of `HERE`. False versions: the first weight of each moved by `nudge`.
     """
-    points = reached(SMALL_SIZES, "minimum") if points is None else points
+    points = reached(HERE[1], "minimum") if points is None else points
     return Check("SS18/table-1--minima", _all_minima(points, nudge), _scope(points))
 
 
 @checker(Arithmetic.BALL)
-def check_minima_2(points: Sequence[Ending], nudge: fmpq = fmpq(0)) -> Check:
+def check_minima_2(points: Sequence[Ending] | None = None, nudge: fmpq = fmpq(0)) -> Check:
     """SS18/table-2--minima: the same for n = k + 1."""
+    points = reached(HERE[2], "minimum") if points is None else points
     return Check("SS18/table-2--minima", _all_minima(points, nudge), _scope(points))
 
 
@@ -55,18 +58,18 @@ def check_saddles(points: Sequence[Ending], nudge: fmpq = fmpq(0)) -> Check:
 
 
 @checker(Arithmetic.BALL)
-def check_staircase(points: Sequence[Ending], swap: tuple[int, int] | None = None) -> Check:
+def check_staircase(points: Sequence[Ending] | None = None, swap: tuple[int, int] | None = None) -> Check:
     """own/staircase: the ball holds one critical point, and the pattern, compared exactly, has the symmetry.
 
     Permuting the coordinates inside each of at most three groups gives the same neurons, and the targets
     from which neurons are turned away form whole groups. False versions: two letters of each first row
     exchanged (`swap`), which is another pattern.
     """
-    findings = []
+    points, findings = reached(HERE[1], "minimum") if points is None else points, []
     for ending in points:
         if swap is not None:
             ending = _swapped(ending, *swap)
-        findings += [*_symmetric(ending), certify(ending.weights(), radius=RADIUS).minimum()]
+        findings += [*_symmetric(ending), _certificate(ending, fmpq(0)).minimum()]
     return Check("own/staircase", all_of(findings), _scope(points))
 
 
@@ -88,12 +91,17 @@ def _all_minima(points: Sequence[Ending], nudge: fmpq) -> Finding:
 
 
 def _minimum(ending: Ending, nudge: fmpq) -> list[Finding]:
-    certificate = certify(_weights(ending, nudge), radius=RADIUS)
+    certificate = _certificate(ending, nudge)
     value = exact_number("value", ending.value)
     found = certificate.in_every_dimension()
     if not found.holds:
         return [found]
     return [found, at_most(value - DIGITS, certificate.lowest), at_most(certificate.value, value + DIGITS)]
+
+
+@cache
+def _certificate(ending: Ending, nudge: fmpq) -> Certificate:
+    return certify(_weights(ending, nudge), radius=RADIUS)
 
 
 def _weights(ending: Ending, nudge: fmpq) -> np.ndarray:
@@ -103,5 +111,14 @@ def _weights(ending: Ending, nudge: fmpq) -> np.ndarray:
 
 
 def _scope(points: Sequence[Ending]) -> str:
-    sizes = sorted({ending.size for ending in points}, key=lambda size: size[::-1])
-    return f"{len(points)} points at {len(sizes)} sizes (k, n) from {sizes[0]} to {sizes[-1]}, every d >= k"
+    sizes = sorted({ending.size for ending in points})
+    extra = {n - k for k, n in sizes}
+    name = " or ".join("n = k" if more == 0 else f"n = k + {more}" for more in sorted(extra))
+    return f"{len(points)} points, {name}, k = {_ranges([k for k, _ in sizes])}; every d >= k"
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """6 to 17, 20."""
+    starts = [a for a in numbers if a - 1 not in numbers]
+    ends = [a for a in numbers if a + 1 not in numbers]
+    return ", ".join(str(a) if a == b else f"{a} to {b}" for a, b in zip(starts, ends, strict=True))
