@@ -23,7 +23,7 @@ def test_every_size_has_its_blocks():
     assert sorted(number for size in SIZES for number in indices(size)) == list(range(len(tasks())))
 
 
-@pytest.mark.parametrize(("size", "number"), [((8, 8), 0), ((10, 10), 17), ((1, 1), 3), ((4, 5), 9)])
+@pytest.mark.parametrize(("size", "number"), [((8, 8), 0), ((10, 10), 17), ((1, 1), 2), ((4, 5), 1)])
 def test_a_block_that_is_run_again_gives_the_stored_counts(size, number):
     assert counts_again(size, number) == stored_counts(size, number)
 

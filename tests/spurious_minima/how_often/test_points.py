@@ -18,6 +18,7 @@ from landscape.spurious_minima.how_often import (
     endings,
     minima_at,
     reached,
+    smallest_eigenvalue,
 )
 
 SMALL = [size for size in TABLE_1 if size[1] <= 11]
@@ -82,7 +83,7 @@ def test_false_versions_for_one_neuron_are_seen(change):
 
 def test_half_of_our_runs_with_one_neuron_vanish():
     (ending,) = endings()[(1, 1)]
-    assert ending.value == "0.25000000" and 440 < ending.runs < 560
+    assert ending.value == "0.25000000" and 110 < ending.runs < 190
 
 
 # --- bad input
@@ -111,8 +112,15 @@ def test_a_size_that_was_not_run_is_refused():
         endings()[(1, 1)][0].weights()
 
 
-def test_saddles_are_certified_as_such_and_minima_are_not():
+@pytest.mark.sabotage("own/descent-stops-at-saddles", "minima; points beside the saddles")
+def test_minima_are_no_saddles_and_a_point_beside_a_saddle_is_not_certified():
     saddles = reached(SIZES, "saddle")
-    if saddles:
-        assert check_saddles(saddles).verdict is Verdict.VERIFIED
-    assert not check_saddles(minima_at((6, 6))).verdict.positive
+    assert {ending.size for ending in saddles} >= {(15, 16), (17, 18)}
+    assert check_saddles().verdict is Verdict.VERIFIED
+    assert check_saddles(saddles[:1], nudge=HAIR).verdict is Verdict.UNDECIDED
+    assert not check_saddles(list(minima_at((6, 6)))).verdict.positive
+
+
+def test_candidates_that_were_not_verified_are_in_flat_bowls_or_saddles():
+    flat = {size: [e.runs for e in minima_at(size) if smallest_eigenvalue(e) < 0.0005] for size in ((17, 18), (20, 20))}
+    assert all(len(runs) == 1 and 5 <= runs[0] <= 30 for runs in flat.values())

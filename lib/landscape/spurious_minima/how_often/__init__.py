@@ -1,12 +1,15 @@
 """SS18 section 3: how often gradient descent ends in a spurious minimum (Tables 1 and 2, Figure 1)."""
 
 from landscape.spurious_minima.how_often.agreement import (
+    chance,
     check_table_1,
     check_table_1_elsewhere,
     check_table_2,
     comparison,
     comparison_table,
     interval,
+    percentage,
+    smallest_other_chance,
 )
 from landscape.spurious_minima.how_often.endings import Ending, Size, endings, minima_at, spurious_runs
 from landscape.spurious_minima.how_often.one_neuron import check_one_neuron
@@ -26,6 +29,8 @@ from landscape.spurious_minima.how_often.values import (
     check_gap,
     check_larger_are_worse,
     check_two_more,
+    exact_average,
+    smallest_eigenvalue,
     standard_errors,
 )
 
@@ -37,6 +42,7 @@ __all__ = [
     "Size",
     "average_eigenvalue",
     "average_value",
+    "chance",
     "check_average_values",
     "check_average_values_elsewhere",
     "check_gap",
@@ -53,9 +59,13 @@ __all__ = [
     "comparison",
     "comparison_table",
     "endings",
+    "exact_average",
     "interval",
     "minima_at",
+    "percentage",
     "reached",
+    "smallest_eigenvalue",
+    "smallest_other_chance",
     "spurious_runs",
     "standard_errors",
 ]

@@ -12,6 +12,7 @@ from flint import fmpq
 from landscape.evidence.check import Check, checker
 from landscape.evidence.comparison import Finding, all_of
 from landscape.evidence.confidence import clopper_pearson_lower, clopper_pearson_upper
+from landscape.evidence.outward import floor_digits
 from landscape.evidence.two_rates import fisher_probability, same_rate
 from landscape.evidence.verdict import Arithmetic
 from landscape.spurious_minima.how_often.endings import Size, spurious_runs
@@ -27,26 +28,42 @@ TABLES = {1: TABLE_1, 2: TABLE_2}
 @checker(Arithmetic.SAMPLED)
 def check_table_1(printed: Mapping[Size, Printed] = TABLE_1, error: fmpq = ERROR) -> Check:
     """SS18/table-1: every printed percentage and our count have one rate. False versions: other percentages."""
-    return Check("SS18/table-1", _agree(printed, error), f"{len(printed)} sizes, {_error(len(printed), error)}")
+    return Check("SS18/table-1", _agree(printed, error), f"{len(printed)} sizes, {_error(error)}")
 
 
 @checker(Arithmetic.SAMPLED)
 def check_table_1_elsewhere(printed: Mapping[Size, Printed] = TABLE_1, error: fmpq = ERROR) -> Check:
     """SS18/table-1--elsewhere: the same without the doubtful size. False versions as there."""
     rest = {size: row for size, row in printed.items() if size != DOUBTFUL}
-    scope = f"{len(rest)} sizes without {DOUBTFUL}, {_error(len(rest), error)}"
+    scope = f"{len(rest)} sizes without {DOUBTFUL}, {_error(error)}"
     return Check("SS18/table-1--elsewhere", _agree(rest, error), scope)
 
 
 @checker(Arithmetic.SAMPLED)
 def check_table_2(printed: Mapping[Size, Printed] = TABLE_2, error: fmpq = ERROR) -> Check:
     """SS18/table-2: as `check_table_1`."""
-    return Check("SS18/table-2", _agree(printed, error), f"{len(printed)} sizes, {_error(len(printed), error)}")
+    return Check("SS18/table-2", _agree(printed, error), f"{len(printed)} sizes, {_error(error)}")
 
 
 def comparison(size: Size, printed: Printed) -> fmpq:
     """Fisher's probability of the printed count beside ours."""
     return fisher_probability((printed.converged, RUNS), spurious_runs(size))
+
+
+def chance(size: Size) -> str:
+    """Fisher's probability at one size of the tables, two digits, rounded up."""
+    return _rounded_up(comparison(size, (TABLE_1 | TABLE_2)[size]))
+
+
+def smallest_other_chance() -> str:
+    """The smallest of Fisher's probabilities at all sizes but the doubtful one, rounded down to three decimals."""
+    others = [comparison(size, row) for size, row in (TABLE_1 | TABLE_2).items() if size != DOUBTFUL]
+    return floor_digits(min(others), 3)
+
+
+def percentage(size: Size) -> str:
+    """The share of our runs that ended in a spurious minimum, in percent, to the nearest tenth."""
+    return _percent(fmpq(*spurious_runs(size)))
 
 
 def interval(size: Size, error: fmpq = fmpq(1, 20)) -> tuple[fmpq, fmpq]:
@@ -74,7 +91,7 @@ def _agree(printed: Mapping[Size, Printed], error: fmpq) -> Finding:
     )
 
 
-def _error(sizes: int, error: fmpq) -> str:
+def _error(error: fmpq) -> str:
     return f"Fisher's test, error at most 1/{1 / error} at each"
 
 

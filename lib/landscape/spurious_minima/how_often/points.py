@@ -48,11 +48,12 @@ def check_minima_2(points: Sequence[Ending] | None = None, nudge: fmpq = fmpq(0)
 
 
 @checker(Arithmetic.BALL)
-def check_saddles(points: Sequence[Ending], nudge: fmpq = fmpq(0)) -> Check:
+def check_saddles(points: Sequence[Ending] | None = None, nudge: fmpq = fmpq(0)) -> Check:
     """own/descent-stops-at-saddles: a ball around the point holds one critical point, a strict saddle.
 
-    False versions: the points of minima, or moved by `nudge`.
+    By default all that were reached. False versions: the points of minima, or moved by `nudge`.
     """
+    points = reached(TABLE_1 | TABLE_2, "saddle") if points is None else points
     findings = [certify_saddle(_weights(ending, nudge), radius=RADIUS).saddle() for ending in points]
     return Check("own/descent-stops-at-saddles", all_of(findings), _scope(points))
 
