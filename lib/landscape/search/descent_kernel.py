@@ -32,10 +32,11 @@ def angles(cosines, count, remaining, sines):
         near = a > 0.5
         z = 0.5 * (1.0 - a) if near else a * a
         s = sqrt(z) if near else a
-        p = z * (1.66666666666666657415e-01 + z * (-3.25565818622400915405e-01 + z * (2.01212532134862925881e-01
-            + z * (-4.00555345006794114027e-02 + z * (7.91534994289814532176e-04 + z * 3.47933107596021167570e-05)))))  # fmt: skip
-        q = 1.0 + z * (-2.40339491173441421878e+00 + z * (2.02094576023350569471e+00
-            + z * (-6.88283971605453293030e-01 + z * 7.70381505559019352791e-02)))  # fmt: skip
+        p = 7.91534994289814532176e-04 + z * 3.47933107596021167570e-05
+        p = 2.01212532134862925881e-01 + z * (-4.00555345006794114027e-02 + z * p)
+        p = z * (1.66666666666666657415e-01 + z * (-3.25565818622400915405e-01 + z * p))
+        q = -6.88283971605453293030e-01 + z * 7.70381505559019352791e-02
+        q = 1.0 + z * (-2.40339491173441421878e00 + z * (2.02094576023350569471e00 + z * q))
         arcsine = s + s * (p / q)
         sharp = 2.0 * arcsine if near else 0.5 * pi - arcsine
         remaining[m] = _HALF * (pi - sharp if c > 0.0 else sharp)
@@ -43,11 +44,11 @@ def angles(cosines, count, remaining, sines):
 
 
 @cache
-def kernel(width):
+def kernel(width):  # noqa: C901 - one function, so that `width` is a constant in all of its loops
     """`descend` for up to `width` neurons and targets, a multiple of `LANES`: then inner loops have a fixed length."""
 
     @compiled
-    def descend(W, n, k, step, small, low, most):
+    def descend(W, n, k, step, small, low, most):  # noqa: C901
         """(steps, loss, steepest) of one run; W is moved to where it stopped.
 
         W           (n, k) weights in the corner of an array of zeros of shape (width, width)

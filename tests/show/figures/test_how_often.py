@@ -28,7 +28,7 @@ def test_every_minimum_has_its_bar_and_its_words(k, extra):
     minima = minima_at((k, k + int(extra)))
     assert len(axes.collections) == len(minima) + 1
     line = draw.describe_values(k, extra)
-    assert line.count("flipped") == len(minima) and all(ending.value[:5] in line for ending in minima)
+    assert line.count("flipped") == len(minima) and all(f"{float(ending.value):.4f}" in line for ending in minima)
 
 
 def test_weights_are_drawn():

@@ -12,7 +12,7 @@ from flint import fmpq
 from landscape.evidence.check import Check, checker
 from landscape.evidence.comparison import Finding, all_of
 from landscape.evidence.confidence import clopper_pearson_lower, clopper_pearson_upper
-from landscape.evidence.outward import floor_digits
+from landscape.evidence.outward import ceil_digits, floor_digits
 from landscape.evidence.two_rates import fisher_probability, same_rate
 from landscape.evidence.verdict import Arithmetic
 from landscape.spurious_minima.how_often.endings import Size, spurious_runs
@@ -78,9 +78,9 @@ def comparison_table(number: int) -> str:
     for (k, n), row in TABLES[number].items():
         hits, runs = spurious_runs((k, n))
         low, high = interval((k, n))
-        ours, chance = _percent(fmpq(hits, runs)), _rounded_up(comparison((k, n), row))
-        between = f"{_percent(low)} - {_percent(high)}"
-        lines.append(f"{k:>3} {n:>3} {_percent(fmpq(row.converged, RUNS)):>8} {ours:>9}   {between:>13}   {chance:>11}")
+        between = f"{floor_digits(100 * low, 1)} - {ceil_digits(100 * high, 1)}"
+        shares = (_percent(fmpq(row.converged, RUNS)), _percent(fmpq(hits, runs)))
+        lines.append(f"{k:>3} {n:>3} {shares[0]:>8} {shares[1]:>9}   {between:>13}   {chance((k, n)):>11}")
     return "\n".join(lines)
 
 
@@ -107,4 +107,4 @@ def _rounded_up(probability: fmpq) -> str:
     while probability * 10**scale < 10 and scale < 99:
         scale += 1
     digits = int((probability * 10**scale).ceil())
-    return f"{digits}e-{scale}" if scale > 4 else f"{digits / 10**scale:.{scale}f}"
+    return f"{digits // 10}.{digits % 10}e-{scale - 1}" if scale > 5 else f"{digits / 10**scale:.{scale}f}"

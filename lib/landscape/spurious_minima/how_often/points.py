@@ -9,7 +9,7 @@ import numpy as np
 from flint import fmpq
 
 from landscape.evidence.check import Check, checker
-from landscape.evidence.comparison import Finding, all_of, at_most, equal
+from landscape.evidence.comparison import Finding, all_of, at_most, equal, suffices
 from landscape.evidence.inputs import exact_number
 from landscape.evidence.verdict import Arithmetic
 from landscape.spurious_minima.certified_minima import Certificate, certify, certify_saddle
@@ -70,7 +70,7 @@ def check_staircase(points: Sequence[Ending] | None = None, swap: tuple[int, int
     for ending in points:
         if swap is not None:
             ending = _swapped(ending, *swap)
-        findings += [*_symmetric(ending), _certificate(ending, fmpq(0)).minimum()]
+        findings += [suffices(all_of(_symmetric(ending))), _certificate(ending, fmpq(0)).minimum()]
     return Check("own/staircase", all_of(findings), _scope(points))
 
 
