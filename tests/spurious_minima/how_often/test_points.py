@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from flint import fmpq
 
 from landscape.evidence.verdict import Verdict
+from landscape.networks.gaussian_loss import gaussian_hessian
 from landscape.spurious_minima.how_often import (
     SIZES,
     TABLE_1,
@@ -124,3 +126,14 @@ def test_minima_are_no_saddles_and_a_point_beside_a_saddle_is_not_certified():
 def test_candidates_that_were_not_verified_are_in_flat_bowls_or_saddles():
     flat = {size: [e.runs for e in minima_at(size) if smallest_eigenvalue(e) < 0.0005] for size in ((17, 18), (20, 20))}
     assert all(len(runs) == 1 and 5 <= runs[0] <= 30 for runs in flat.values())
+
+
+def test_what_goes_down_at_a_saddle_breaks_its_symmetry():
+    for ending in reached(TABLE_2, "saddle"):
+        W = np.array([[float(entry.p) / float(entry.q) for entry in row] for row in ending.weights()])
+        values, directions = np.linalg.eigh(gaussian_hessian(W, np.eye(ending.size[0])))
+        down = directions[:, values < 0]
+        assert 1 <= down.shape[1] <= 2
+        places = ending.places().ravel()
+        for place in range(places.max() + 1):
+            assert np.abs((places == place) @ down).max() < 1e-9
