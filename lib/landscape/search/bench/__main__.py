@@ -12,6 +12,7 @@ from flint import fmpq
 
 from landscape.networks.basin_minimum import basin_minima, exact_basin_minimum
 from landscape.networks.planar_basins import BasinDistribution
+from landscape.search.bench.certificates import certificate_rows
 from landscape.search.bench.descent import descents, tables
 from landscape.search.bench.peers import Batch, clarabel_alone, cvxpy_clarabel, parametrised
 from landscape.search.bench.profile import profile
@@ -39,6 +40,8 @@ def main() -> None:
     totals = [many_values(rng, 10_000 if quick else 100_000), *(certificates(rng, size) for size in list(GOALS)[:2])]
     totals += [planar_distribution(), tables(5 if quick else 20)]
     print(table(("total", "measured", "goal"), totals), end="\n\n")
+    minima = [*certificate_rows(rounds=3 if quick else 15)]
+    print(table(("spurious minima, one core", "measured", "times faster than balls", "goal"), minima), end="\n\n")
     print(profile(Batch.draw(rng, (20, 5, 10), 2000)))
 
 

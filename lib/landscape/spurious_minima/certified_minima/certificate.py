@@ -85,7 +85,7 @@ def certify(W: Exact, V: Exact | None = None, radius: Exact = RADIUS) -> Certifi
     the findings stay undecided. Raises ValueError for missing rows, entries that are no numbers,
     a zero neuron, and a radius that is not positive.
     """
-    W, V, radius = _checked(W, V, radius)
+    W, V, radius = checked(W, V, radius)
     point = GaussianLoss.at(W, V)
     with working_precision():
         gradient = _norm(point.gradient())
@@ -130,7 +130,7 @@ class SaddleCertificate:
 
 def certify_saddle(W: Exact, V: Exact | None = None, radius: Exact = RADIUS) -> SaddleCertificate:
     """The certificate of a saddle at W; arguments and errors as `certify`."""
-    W, V, radius = _checked(W, V, radius)
+    W, V, radius = checked(W, V, radius)
     point = GaussianLoss.at(W, V)
     box = _box(W, V, radius)
     if box is None:
@@ -162,7 +162,8 @@ def doubles(array: np.ndarray) -> np.ndarray:
     return np.vectorize(lambda entry: double(float(entry)), otypes=[object])(array)
 
 
-def _checked(W: Exact, V: Exact | None, radius: Exact) -> tuple[np.ndarray, np.ndarray, fmpq]:
+def checked(W: Exact, V: Exact | None, radius: Exact, *, zero: bool = False) -> tuple[np.ndarray, np.ndarray, fmpq]:
+    """W, V and radius as exact arrays and a number, or the ValueErrors of `certify`; `zero` admits a radius of 0."""
     try:
         W = exact_array("W", W, (None, None))
     except ValueError as error:
@@ -173,7 +174,7 @@ def _checked(W: Exact, V: Exact | None, radius: Exact) -> tuple[np.ndarray, np.n
     if len(W) < len(V):
         raise ValueError(f"W: expected at least {len(V)} rows, one for each target, not {len(W)}")
     radius = exact_number("radius", radius)
-    if not radius > 0:
+    if not (radius > 0 or (zero and radius == 0)):
         raise ValueError(f"radius: expected a positive number, not {radius}")
     return W, V, radius
 

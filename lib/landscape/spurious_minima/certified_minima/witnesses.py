@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from landscape.evidence.inputs import exact_array, positive_integer
+from landscape.evidence.inputs import exact_array, exact_number, positive_integer
 from landscape.evidence.witness import witness
 
 NAME = "spurious-minima"
@@ -67,6 +67,12 @@ class SymmetricPoint:
     def weights(self) -> np.ndarray:
         """The rows w_1, ..., w_n, exact, shape (n, k): kept neurons, flipped ones, companions."""
         return exact_array("entries", self.entries, (None,))[self.places()]
+
+    def nudged(self, by: str) -> np.ndarray:
+        """The weights with the first entry of the first neuron moved, exact, shape (n, k)."""
+        W = self.weights()
+        W[0, 0] += exact_number("by", by)
+        return W
 
     def places(self) -> np.ndarray:
         """Which entry stands where: indices, shape (n, k)."""
