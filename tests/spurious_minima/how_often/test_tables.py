@@ -62,7 +62,7 @@ def test_with_our_own_percentage_in_its_place_the_table_agrees():
 def test_another_percentage_is_seen_in_table_1(size, change):
     assert check_table_1_elsewhere().verdict is Verdict.SUPPORTED
     changed = with_percentage(TABLE_1, size, TABLE_1[size].converged + change)
-    assert check_table_1_elsewhere(changed).verdict is Verdict.CONTRADICTED
+    assert not check_table_1_elsewhere(changed).verdict.positive
 
 
 @pytest.mark.sabotage("SS18/table-2", "the percentages of another size")

@@ -25,9 +25,9 @@ def draw_rates(axes: Axes) -> None:
                       capsize=3, linewidth=1.2, label=f"{name}, our runs")  # fmt: skip
         printed = [100 * row.converged / RUNS for row in table.values()]
         axes.plot(ks, printed, "x", color=colour, markersize=8, markeredgewidth=1.2, label=f"{name}, printed")
-    axes.set(xlabel="number of targets $k$", ylabel="failed runs (%)", ylim=(-3, 103))
+    axes.set(xlabel="number of targets $k$", ylabel="failed runs (%)", ylim=(-3, 130), yticks=range(0, 101, 20))
     axes.xaxis.set_major_locator(MaxNLocator(integer=True))
-    axes.legend(loc="upper left", frameon=False, fontsize="small")
+    axes.legend(loc="upper left", frameon=False, fontsize="small", ncol=2, columnspacing=1.0, borderpad=0)
 
 
 def draw_stairs(axes: Axes, sizes: Sequence[Size] = STAIRS) -> None:
