@@ -34,3 +34,9 @@ def test_every_minimum_has_its_bar_and_its_words(k, extra):
 def test_weights_are_drawn():
     axes = Figure().add_subplot()
     assert draw.draw_weights(axes, minima_at((16, 16))[0]) is None and axes.get_images()
+
+
+def test_the_comparison_says_the_same_in_words_and_in_a_table():
+    shown = draw.comparison(2)
+    assert shown.html.count("<tr>") == 12 and len(shown.plain.splitlines()) == 12
+    assert "17, 18, 20.9, 26.0" in shown.plain and "<td>26.0</td>" in shown.html

@@ -7,7 +7,8 @@ from matplotlib.axes import Axes
 from matplotlib.colors import TwoSlopeNorm
 from matplotlib.ticker import MaxNLocator
 
-from landscape.spurious_minima.how_often import Ending, Size, interval, minima_at, spurious_runs
+from landscape.show.display import Display
+from landscape.spurious_minima.how_often import Ending, Size, comparison_rows, interval, minima_at, spurious_runs
 from landscape.spurious_minima.how_often.tables import RUNS, TABLE_1, TABLE_2, runs_at
 
 BLUE, RED, GREEN, GREY = "#0072B2", "#D55E00", "#009E73", "#767676"
@@ -28,6 +29,16 @@ def draw_rates(axes: Axes) -> None:
     axes.set(xlabel="number of targets $k$", ylabel="failed runs (%)", ylim=(-3, 130), yticks=range(0, 101, 20))
     axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     axes.legend(loc="upper left", frameon=False, fontsize="small", ncol=2, columnspacing=1.0, borderpad=0)
+
+
+def comparison(number: int) -> Display:
+    """Table 1 or 2 beside our runs."""
+    head = ("k", "n", "printed, %", "ours, %", "95 % interval", "probability")
+    rows = comparison_rows(number)
+    cells = ["".join(f"<td>{cell}</td>" for cell in row) for row in rows]
+    title = "".join(f"<th>{cell}</th>" for cell in head)
+    html = f"<table><thead><tr>{title}</tr></thead><tbody>{''.join(f'<tr>{row}</tr>' for row in cells)}</tbody></table>"
+    return Display(html, "\n".join(", ".join(row) for row in (head, *rows)))
 
 
 def draw_stairs(axes: Axes, sizes: Sequence[Size] = STAIRS) -> None:

@@ -72,16 +72,16 @@ def interval(size: Size, error: fmpq = fmpq(1, 20)) -> tuple[fmpq, fmpq]:
     return clopper_pearson_lower(*counts, error / 2), clopper_pearson_upper(*counts, error / 2)
 
 
-def comparison_table(number: int) -> str:
-    """Table 1 or 2 beside our runs: printed and own percentage, exact 95 % interval, Fisher's probability."""
-    lines = ["  k   n  printed      ours   95 % interval   probability"]
-    for (k, n), row in TABLES[number].items():
-        hits, runs = spurious_runs((k, n))
-        low, high = interval((k, n))
-        between = f"{floor_digits(100 * low, 1)} - {ceil_digits(100 * high, 1)}"
-        shares = (_percent(fmpq(row.converged, RUNS)), _percent(fmpq(hits, runs)))
-        lines.append(f"{k:>3} {n:>3} {shares[0]:>8} {shares[1]:>9}   {between:>13}   {chance((k, n)):>11}")
-    return "\n".join(lines)
+def comparison_rows(number: int) -> list[tuple[str, ...]]:
+    """Table 1 or 2 beside our runs: k, n, printed and own percentage, exact 95 % interval, Fisher's probability."""
+    return [_row(size, row) for size, row in TABLES[number].items()]
+
+
+def _row(size: Size, printed: Printed) -> tuple[str, ...]:
+    low, high = (100 * end for end in interval(size))
+    between = f"{floor_digits(low, 1)} to {ceil_digits(high, 1)}"
+    shares = _percent(fmpq(printed.converged, RUNS)), percentage(size)
+    return *map(str, size), *shares, between, chance(size)
 
 
 def _agree(printed: Mapping[Size, Printed], error: fmpq) -> Finding:
