@@ -39,4 +39,4 @@ def test_weights_are_drawn():
 def test_the_comparison_says_the_same_in_words_and_in_a_table():
     shown = draw.comparison(2)
     assert shown.html.count("<tr>") == 12 and len(shown.plain.splitlines()) == 12
-    assert "17, 18, 20.9, 26.0" in shown.plain and "<td>26.0</td>" in shown.html
+    assert "17, 18; 20.9; 26.0" in shown.plain and ">26.0</td>" in shown.html

@@ -33,12 +33,13 @@ def draw_rates(axes: Axes) -> None:
 
 def comparison(number: int) -> Display:
     """Table 1 or 2 beside our runs."""
-    head = ("k", "n", "printed, %", "ours, %", "95 % interval", "probability")
-    rows = comparison_rows(number)
-    cells = ["".join(f"<td>{cell}</td>" for cell in row) for row in rows]
-    title = "".join(f"<th>{cell}</th>" for cell in head)
+    head = ("k, n", "printed, %", "ours, %", "95 % interval", "chance")
+    rows = [(f"{k}, {n}", *rest) for k, n, *rest in comparison_rows(number)]
+    pad = 'style="padding: 0.1em 0.5em"'
+    cells = ["".join(f"<td {pad}>{cell}</td>" for cell in row) for row in rows]
+    title = "".join(f"<th {pad}>{cell}</th>" for cell in head)
     html = f"<table><thead><tr>{title}</tr></thead><tbody>{''.join(f'<tr>{row}</tr>' for row in cells)}</tbody></table>"
-    return Display(html, "\n".join(", ".join(row) for row in (head, *rows)))
+    return Display(html, "\n".join("; ".join(row) for row in (head, *rows)))
 
 
 def draw_stairs(axes: Axes, sizes: Sequence[Size] = STAIRS) -> None:
