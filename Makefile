@@ -44,7 +44,7 @@ reseed: $(READY)  ## the sampled checks under 20 other seeds
 	  echo "seed $$seed"; LANDSCAPE_SEED=$$seed $(BIN)/python -m pytest tests -m sampled -q || exit 1; done
 
 nightly: reseed  ## what does not fit into the gate
-	$(BIN)/python -m landscape.search --check
+	$(BIN)/python -m landscape.search --check-all
 	$(BIN)/python -m pytest tests -m nightly -n $(JOBS) --dist loadfile -q
 	$(BIN)/python -m landscape.search.bench
 

@@ -64,6 +64,7 @@ def test_check_of_every_search_compares_and_writes_nothing():
 def folder(tmp_path, monkeypatch):
     monkeypatch.setattr(command, "WITNESSES", tmp_path)
     monkeypatch.setattr(command, "SEARCHES", {"three-points": three_points.find})
+    monkeypatch.setattr(command, "SWEEPS", {})
     return tmp_path
 
 

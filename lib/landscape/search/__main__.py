@@ -1,10 +1,11 @@
-"""Regenerate the witness files in `book/data`: `python -m landscape.search [--check]`.
+"""Regenerate the witness files in `book/data`: `python -m landscape.search [--check | --check-all]`.
 
 With `--check` nothing is written; the exit status is 1 if a search finds another witness
-than the one that is stored.
+than the one that is stored. That leaves out the searches that take minutes, `--check-all` does not.
 """
 
 import sys
+from types import ModuleType
 
 from tqdm import tqdm
 
@@ -17,6 +18,7 @@ from landscape.search import (
     cup_returns,
     every_width,
     found_minima,
+    how_often,
     interlocking_directions,
     one_sample_more,
     open_cups,
@@ -26,31 +28,39 @@ from landscape.search import (
     three_points,
 )
 
-SEARCHES = {
-    "better-networks": better_networks.find,
-    "cup-multipliers": cup_multipliers.find,
-    "cup-passes": cup_passes.find,
-    "cup-returns": cup_returns.find,
-    "every-width": every_width.find,
-    "found-minima": found_minima.find,
-    "interlocking-directions": interlocking_directions.find,
-    "one-sample-more": one_sample_more.find,
-    "open-cups": open_cups.find,
-    "random-targets": random_targets.find,
-    "simplices": simplices.find,
-    "spurious-minima": spurious_minima.find,
-    "three-points": three_points.find,
-}
+
+def _finders(*modules: ModuleType) -> dict:
+    """By the name of the witness file, which is that of the module."""
+    return {module.__name__.rsplit(".", 1)[-1].replace("_", "-"): module.find for module in modules}
+
+
+SEARCHES = _finders(
+    better_networks,
+    cup_multipliers,
+    cup_passes,
+    cup_returns,
+    every_width,
+    found_minima,
+    interlocking_directions,
+    one_sample_more,
+    open_cups,
+    simplices,
+    spurious_minima,
+    three_points,
+)
+
+SWEEPS = _finders(how_often, random_targets)
+"""These take minutes."""
 
 
 def main(arguments: list[str]) -> int:
     """Run every search; write the witnesses, or only compare them."""
-    if arguments not in ([], ["--check"]):
-        raise SystemExit("usage: python -m landscape.search [--check]")
-    differ = 0
-    for name, find in tqdm(SEARCHES.items(), desc="searches", disable=None):
+    if arguments not in ([], ["--check"], ["--check-all"]):
+        raise SystemExit("usage: python -m landscape.search [--check | --check-all]")
+    differ, chosen = 0, SEARCHES if arguments == ["--check"] else SEARCHES | SWEEPS
+    for name, find in tqdm(chosen.items(), desc="searches", disable=None):
         path, text = WITNESSES / f"{name}.json", as_text(find())
-        if arguments == ["--check"]:
+        if arguments:
             differ += not path.exists() or path.read_text(encoding="utf-8") != text
         else:
             replace(path, text)

@@ -15,6 +15,7 @@ from landscape.networks.planar_basins import BasinDistribution
 from landscape.search.bench import barriers, cups
 from landscape.search.bench.certificates import certificate_rows
 from landscape.search.bench.cupped_pairs import certified_pair
+from landscape.search.bench.descent import descents, tables
 from landscape.search.bench.every_width import every_width
 from landscape.search.bench.peers import Batch, clarabel_alone, cvxpy_clarabel, parametrised
 from landscape.search.bench.profile import profile
@@ -38,8 +39,10 @@ def main() -> None:
     print(*machine(), sep="\n", end="\n\n")
     rows = [row for size in GOALS for row in compared(rng, size, rounds=4 if quick else _rounds(size))]
     print(table(("basin minimum", "ms per value", "times faster", "goal"), rows), end="\n\n")
+    print(table(("gradient descent", "ms per run", "times faster", "goal"), descents(quick)), end="\n\n")
     totals = [many_values(rng, 10_000 if quick else 100_000), *(certificates(rng, size) for size in list(GOALS)[:2])]
-    totals += [planar_distribution(), *cups.rows(), *barriers.certificates(), certified_pair(), *every_width()]
+    totals += [planar_distribution(), tables(5 if quick else 20)]
+    totals += [*cups.rows(), *barriers.certificates(), certified_pair(), *every_width()]
     print(table(("total", "measured", "goal"), totals), end="\n\n")
     minima = [*certificate_rows(rounds=3 if quick else 15)]
     print(table(("spurious minima, one core", "measured", "times faster than balls", "goal"), minima), end="\n\n")
