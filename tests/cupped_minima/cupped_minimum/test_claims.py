@@ -1,5 +1,7 @@
 """Claims 1 to 4, Lemmas 2 to 5, Remark 2 and the cups of Theorem 1: verdicts and sabotage."""
 
+from dataclasses import replace
+
 import pytest
 import sympy
 from flint import fmpq
@@ -53,9 +55,7 @@ def test_xi_must_be_large(lie):
     assert cup.check_claim_1([(4, 8)], xi=1).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage(
-    "SSG20/claim-1", "three points a side: (p6) fails but the signs stay; gamma too large: (p7) fails"
-)
+@pytest.mark.sabotage("SSG20/claim-1", "gamma too large: (p7) fails")
 def test_signs_need_the_properties():
     case = Case(shape.touching(3, 8))
     signs = cup.printed_training_set(case.configuration).activations
@@ -96,10 +96,11 @@ def test_products_are_these_distances():
 @pytest.mark.sabotage("SSG20/claim-4", "a factor in the closed form")
 def test_the_closed_form_is_sharp():
     assert cup.check_claim_4_for_all(factor=sympy.Rational(101, 100)).verdict is Verdict.UNDECIDED
-    assert cup.check_claim_4(SMALL, 1 + fmpq(1, 10**9)).verdict is Verdict.REFUTED
+    assert cup.check_claim_4(SMALL, 1 + fmpq(3, 10**9)).verdict is Verdict.REFUTED
+    assert cup.check_claim_4(SMALL, 1 - fmpq(3, 10**9)).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SSG20/thm-1--cupped", "a false core, three points a side, a sign turned")
+@pytest.mark.sabotage("SSG20/thm-1--cupped", "a false core")
 @pytest.mark.parametrize(
     "lies",
     [
@@ -126,9 +127,20 @@ def test_the_merged_set_is_a_cup_too(size):
     assert cup.Cup(cup.merged_training_set(cup.theorem_configuration(*size))).first_failure() == ""
 
 
-@pytest.mark.sabotage("SSG20/lem-2", "a thousandth beyond delta")
+@pytest.mark.sabotage("SSG20/thm-1--cupped", "output weights out of balance: one sign turned")
+def test_signs_of_output_weights_are_balanced():
+    def turned(configuration, anatomy=None):
+        data = cup.printed_training_set(configuration, anatomy=anatomy)
+        return replace(data, signs=(1, *data.signs[1:]))
+
+    assert cup.check_cup(SMALL, turned).verdict is Verdict.REFUTED
+    assert Case.of(3, 8, turned).cup.first_failure() == "sign"
+
+
+@pytest.mark.sabotage("SSG20/lem-2", "a thousandth beyond delta, or only half of it")
 def test_beyond_delta_patterns_change():
     assert cup.check_lemma_2(SMALL, fmpq(1001, 1000)).verdict is Verdict.REFUTED
+    assert cup.check_lemma_2(SMALL, fmpq(1, 2)).verdict is Verdict.REFUTED  # the nearest sample is farther
 
 
 @pytest.mark.sabotage("SSG20/lem-2", "delta over the products that are zero, as printed")
@@ -155,17 +167,38 @@ def test_curvature_is_not_larger(monkeypatch, fresh):
     assert cup.check_lemma_4([(4, 20)]).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SSG20/lem-5", "epsilon far too large, or another root")
+@pytest.mark.sabotage("SSG20/lem-5", "another epsilon than both cases give, one far too large, or another root")
 def test_epsilon_has_a_limit(monkeypatch, fresh):
+    assert cup.check_lemma_5(SMALL, 1 + fmpq(2, 10**9)).verdict is Verdict.REFUTED
     assert cup.check_lemma_5([(4, 20)], fmpq(10**9)).verdict is Verdict.REFUTED
     cup.printed.cache_clear()
     monkeypatch.setattr(module.CupConstants, "x_0", module.arb("1e-3"))
     assert cup.check_lemma_5(SMALL).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SSG20/fact-remark2", "samples twice as long")
+@pytest.mark.sabotage("SSG20/fact-remark2", "samples twice as long, or one sample scaled alone")
 def test_samples_must_be_small():
     assert cup.check_remark_2(SMALL, 2).verdict is Verdict.REFUTED
+    data = cup.printed(3, 8).training
+    alone = replace(data, X=(tuple(entry / 2 for entry in data.X[0]), *data.X[1:]))
+    assert cup.Cup(alone).first_failure() == "balance"
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: cup.check_claim_1(SMALL, xi=0.5), "xi"),
+        (lambda: cup.check_lemma_2(SMALL, 1.001), "reach"),
+        (lambda: cup.check_lemma_3(SMALL, 1.5), "factor"),
+        (lambda: cup.check_claim_4(SMALL, 1.5), "factor"),
+        (lambda: cup.check_lemma_4(SMALL, 0.5), "eta_1_factor"),
+        (lambda: cup.check_lemma_5(SMALL, "1"), "factor"),
+        (lambda: cup.check_remark_2(SMALL, -1), "stretch"),
+    ],
+)
+def test_checks_refuse_what_is_not_exact(call, message):
+    with pytest.raises(ValueError, match=f"{message}: expected"):
+        call()
 
 
 def test_eta_2_bounds_every_pattern():

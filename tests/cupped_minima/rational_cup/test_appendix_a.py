@@ -28,6 +28,12 @@ def test_a_smooth_cup_is_possible_with_few_weights():
     assert cup.check_type_1(used_dims=4).verdict is Verdict.REFUTED
 
 
+@pytest.mark.parametrize("used_dims", [0, 49, 4.0])
+def test_other_numbers_of_weights_are_refused(used_dims):
+    with pytest.raises(ValueError, match="used_dims: expected"):
+        cup.check_type_1(used_dims=used_dims)
+
+
 @pytest.mark.sabotage("SSG20/fact-a--type-1", "a point with kinks: F is not twice differentiable")
 def test_at_the_cup_itself_no_direction_is_flat(monkeypatch):
     monkeypatch.setattr(appendix_a, "regular_point", lambda data: cup.arrays(data)[2])

@@ -6,7 +6,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 import sympy
-from flint import fmpq
+from flint import fmpq, fmpq_mat, fmpq_poly
 
 from landscape.cupped_minima import configurations as shape
 from landscape.cupped_minima import rational_cup as cup
@@ -77,6 +77,20 @@ def test_the_lemmas_conditions_are_needed():
     step = np.zeros_like(W)
     step[6], step[7] = W[6], -W[6]
     assert loss(X, y, W + 0.01 * step, v) == pytest.approx(loss(X, y, W, v), abs=1e-12)
+    _, y, W, v = (part.astype(float) for part in map(floats, cup.arrays(cup.rational_cup())))
+    turned = y - 2 * np.maximum(X @ W.T, 0) @ v  # the same errors with the signs of v turned
+    assert worst_rise(X, turned, W, -v) < 0
+
+
+def test_the_page_s_sigma_is_one():
+    """The Gram matrix of the outputs has the eigenvalues 484, 448, 49, 49, 25, 25, 16, 4, 1, 1, 1, 1, exactly."""
+    X, _, W, v = cup.arrays(cup.rational_cup())
+    outputs = np.vectorize(lambda c: max(c, fmpq(0)), otypes=[object])(X @ W.T) * v
+    found = fmpq_mat([list(row) for row in (outputs.T @ outputs).tolist()]).charpoly()
+    expected = fmpq_poly([1])
+    for root in (484, 448, 49, 49, 25, 25, 16, 4, 1, 1, 1, 1):
+        expected *= fmpq_poly([-root, 1])
+    assert found == expected
 
 
 def test_the_lemmas_bound_holds_along_many_directions():
@@ -131,6 +145,18 @@ def test_the_gradient_has_this_factor(factor):
 def test_the_gradient_needs_a_regular_point(monkeypatch):
     monkeypatch.setattr(checks, "regular_point", lambda data: cup.arrays(data)[2])
     assert cup.check_gradient().verdict is Verdict.REFUTED
+
+
+@pytest.mark.parametrize("check", [cup.check_gradient, cup.check_hessian])
+def test_a_factor_is_exact(check):
+    with pytest.raises(ValueError, match="factor: expected"):
+        check(2.0)
+
+
+@pytest.mark.sabotage("SSG20/eq-19", "at a point with kinks")
+def test_the_hessian_needs_a_regular_point(monkeypatch):
+    monkeypatch.setattr(checks, "regular_point", lambda data: cup.arrays(data)[2])
+    assert cup.check_hessian().verdict is Verdict.REFUTED
 
 
 @pytest.mark.sabotage("SSG20/eq-19", "the printed factor, or 4")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from functools import cache
 from typing import Any
 
@@ -16,6 +15,7 @@ from landscape.cupped_minima.cupped_minimum.training_set import Number, Training
 from landscape.evidence.balls import upper, working_precision
 from landscape.evidence.check import Check, Covers, checker
 from landscape.evidence.comparison import all_of, at_most, equal, less, suffices
+from landscape.evidence.real_cyclotomic import exact_element
 from landscape.evidence.verdict import Arithmetic
 from landscape.geometry.cones import dot
 
@@ -30,31 +30,34 @@ def printed(dim: int, neurons: int) -> CupConstants:
 
 
 @checker(Arithmetic.EXACT)
-def check_lemma_2(sizes: Sequence[tuple[int, int]] = SIZES, reach: Fraction | fmpq = fmpq(1)) -> Check:
+def check_lemma_2(sizes: Sequence[tuple[int, int]] = SIZES, reach: Number = 1) -> Check:
     """SSG20/lem-2: moved by any theta of length reach * delta, no active sample turns off and no inactive one on.
 
     The worst theta for neuron r and sample i is along x_i: it changes <w_r, x_i> by reach delta |x_i|.
+    The nearest sample is just reached.
     """
-    findings = []
+    reach, findings = exact_element("reach", reach), []
     for dim, neurons in sizes:
         constants = printed(dim, neurons)
         data = constants.training
-        squared = (fmpq(reach.numerator, reach.denominator) if isinstance(reach, Fraction) else reach) ** 2
-        limit = squared * constants.squared_delta
+        limit, distances = reach**2 * constants.squared_delta, []
         for w, row, signs in zip(data.W, data.products, data.activations, strict=True):
             unit = dot(w, w)
-            findings += [
-                at_most(limit * dot(x, x), product**2 / unit)
-                for x, product, sign in zip(data.X, row, signs, strict=True)
-                if sign
-            ]
+            for x, product, sign in zip(data.X, row, signs, strict=True):
+                if sign:
+                    findings.append(at_most(limit * dot(x, x), product**2 / unit))
+                    distances.append(product**2 / (unit * dot(x, x)))
+        findings.append(equal(min(distances), limit))
     return Check("SSG20/lem-2", all_of(findings), f"{shown(sizes)}: no pattern changes within delta; the rest told")
 
 
 @checker(Arithmetic.EXACT)
-def check_lemma_3(sizes: Sequence[tuple[int, int]] = SIZES, factor: fmpq = fmpq(1)) -> Check:
-    """SSG20/lem-3: slopes along +-zeta_rk from the definition against mu |zeta|, and equality where it is least."""
-    findings = []
+def check_lemma_3(sizes: Sequence[tuple[int, int]] = SIZES, factor: Number = 1) -> Check:
+    """SSG20/lem-3: slopes from the definition against mu |theta_perp|, and equality where it is least.
+
+    theta is +-zeta_rk, and for each neuron twelve mixed directions, for which w_r is added and does not count.
+    """
+    factor, findings = exact_element("factor", factor), []
     for dim, neurons in sizes:
         constants = printed(dim, neurons)
         data = constants.training
@@ -67,9 +70,13 @@ def check_lemma_3(sizes: Sequence[tuple[int, int]] = SIZES, factor: fmpq = fmpq(
                     ratios.append(output * steep**2 / dot(zeta, zeta))
                     findings += [less(0, steep), at_most(bound, ratios[-1])]
         findings.append(equal(min(ratios), bound))
-    return Check(
-        "SSG20/lem-3", all_of(findings), f"{shown(sizes)}: slope 0 along w_r, mu attained along the dual basis"
-    )
+        for _, theta in directions(constants):
+            for r, (row, output) in enumerate(zip(theta, data.squared_outputs, strict=True)):
+                steep, w = slope(data, r, row), data.W[r]
+                across = dot(row, row) - dot(row, w) ** 2 / dot(w, w)
+                findings += [at_most(0, steep), at_most(bound * across, output * steep**2)]
+    scope = f"{shown(sizes)}: 12 directions a neuron; slope 0 along w_r, mu attained along the dual basis"
+    return Check("SSG20/lem-3", all_of(findings), scope)
 
 
 @checker(Arithmetic.EXACT)
@@ -87,12 +94,12 @@ def closed_eta_1(dim: int, neurons: int) -> Number:
 
 
 @checker(Arithmetic.BALL)
-def check_claim_4(sizes: Sequence[tuple[int, int]] = SIZES, factor: fmpq = 1 - HAIR) -> Check:
-    """SSG20/claim-4: the least singular value of the features on the points of A and B against the closed form."""
-    findings = []
+def check_claim_4(sizes: Sequence[tuple[int, int]] = SIZES, factor: Number = 1) -> Check:
+    """SSG20/claim-4: a lower bound for the least singular value of the features against the closed form."""
+    factor, findings = exact_element("factor", factor), []
     for dim, neurons in sizes:
-        found = printed(dim, neurons).eta_1
-        findings += [less(factor * closed_eta_1(dim, neurons), found), less(0, found)]
+        found, closed = printed(dim, neurons).eta_1, factor * closed_eta_1(dim, neurons)
+        findings += [less((1 - HAIR) * closed, found), less(found, (1 + HAIR) * closed), less(0, found)]
     return Check("SSG20/claim-4", all_of(findings), f"{shown(sizes)}: eta_1 within 10^-9 of its closed form")
 
 
@@ -116,9 +123,9 @@ def directions(constants: CupConstants) -> Iterator[tuple[str, list[Vector]]]:
 
 
 @checker(Arithmetic.BALL)
-def check_lemma_4(sizes: Sequence[tuple[int, int]] = SIZES, eta_1_factor: fmpq = fmpq(1)) -> Check:
+def check_lemma_4(sizes: Sequence[tuple[int, int]] = SIZES, eta_1_factor: Number = 1) -> Check:
     """SSG20/lem-4: 2 |G theta|^2 >= 2 eta_1 |theta_par|^2 - 2 eta_2 |theta_perp| along twelve directions."""
-    findings = []
+    eta_1_factor, findings = exact_element("eta_1_factor", eta_1_factor), []
     for dim, neurons in sizes:
         constants = printed(dim, neurons)
         data = constants.training
@@ -150,9 +157,9 @@ def _split(data: TrainingSet, theta: Sequence[Vector]) -> tuple[arb, arb, arb]:
 
 
 @checker(Arithmetic.BALL)
-def check_lemma_5(sizes: Sequence[tuple[int, int]] = SIZES, factor: fmpq = fmpq(1)) -> Check:
-    """SSG20/lem-5: the root of p in (0, 1), and F(w + t theta) - F(w) >= epsilon t^2 at t = delta."""
-    findings = []
+def check_lemma_5(sizes: Sequence[tuple[int, int]] = SIZES, factor: Number = 1) -> Check:
+    """SSG20/lem-5: the root of p in (0, 1), both cases of Appendix G, and the rise itself at t = delta."""
+    factor, findings = exact_element("factor", factor), []
     for dim, neurons in sizes:
         constants = printed(dim, neurons)
         data = constants.training
@@ -161,6 +168,8 @@ def check_lemma_5(sizes: Sequence[tuple[int, int]] = SIZES, factor: fmpq = fmpq(
         above = x0 * (1 + HAIR)
         findings += [less(0, x0), less(x0, 1), less(0, constants.epsilon)]
         findings += [less(0, a * (1 - below**2) - b * below - c * below), less(a * (1 - above**2) - (b + c) * above, 0)]
+        least = factor * (1 - HAIR) * constants.epsilon  # |theta_perp| >= x_0, and |theta_perp| < x_0
+        findings += [less(least * constants.delta, c * x0), less(least * constants.delta, a * (1 - x0**2) - b * x0)]
         for _, theta in directions(constants):
             length = root(sum(dot(row, row) for row in theta), 256)
             with working_precision(256):
@@ -168,9 +177,8 @@ def check_lemma_5(sizes: Sequence[tuple[int, int]] = SIZES, factor: fmpq = fmpq(
                 moved = [[scale * enclosed(entry, 256) for entry in row] for row in theta]
                 square = (scale * length) ** 2
             findings.append(less(factor * constants.epsilon * square, rise(data, moved)))
-    return Check(
-        "SSG20/lem-5", all_of(findings), f"{shown(sizes)}: sign change of p at x_0, 12 rises at distance delta"
-    )
+    scope = f"{shown(sizes)}: sign change of p at x_0, both cases, 12 rises at distance delta"
+    return Check("SSG20/lem-5", all_of(findings), scope)
 
 
 def scaled_samples(data: TrainingSet, factor: Number) -> TrainingSet:
@@ -181,13 +189,15 @@ def scaled_samples(data: TrainingSet, factor: Number) -> TrainingSet:
 @checker(Arithmetic.BALL)
 def check_remark_2(sizes: Sequence[tuple[int, int]] = SIZES, stretch: int = 1) -> Check:
     """SSG20/fact-remark2: samples of length at most 1/sqrt(n): the cup lemma holds, |e| = 1 and |y| <= 2."""
+    if type(stretch) is not int or stretch < 1:
+        raise ValueError(f"stretch: expected a positive integer, not {stretch!r}")
     findings = []
     for dim, neurons in sizes:
         data = printed(dim, neurons).training
         longest = upper(max((root(dot(x, x)) for x in data.X), key=upper))
         factor = fmpq(1, int((longest * arb(neurons).sqrt()).upper().ceil().fmpq().p))
         small = scaled_samples(data, stretch * factor)
-        findings += [at_most(upper(root(dot(x, x))) ** 2 * neurons, stretch) for x in small.X]
+        findings += [at_most(upper(root(dot(x, x))) ** 2 * neurons, 1) for x in small.X]
         findings += [equal(Cup(small).first_failure(), "")]
         findings += [equal([abs(e) for e in small.errors], [1] * small.num_samples)]
         findings += [at_most(abs(label), 2) for label in small.labels()]

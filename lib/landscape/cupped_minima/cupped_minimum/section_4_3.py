@@ -12,6 +12,7 @@ from flint import arb, fmpq
 from landscape.cupped_minima.configurations import Anatomy, Configuration, explicit_configuration
 from landscape.cupped_minima.cupped_minimum.training_set import Number, TrainingSet, Vector, enclosed, root
 from landscape.evidence.balls import working_precision
+from landscape.evidence.real_cyclotomic import exact_element
 from landscape.geometry.cones import dot
 from landscape.geometry.piercing import Facet, pierced
 
@@ -37,10 +38,11 @@ def printed_training_set(configuration: Configuration, xi: Any = None, anatomy: 
     xi       height of X_A-; by default `height_of_axis_points`
     anatomy  the configuration's, where it is known already
     Misprint in the display before (5): the minus sign of X_b stands before the whole vector, -(b, 1),
-    as (80) uses it. Raises ValueError where a ray has no facet (p3) or a facet is no simplex (p5).
+    as (80) uses it. Raises ValueError where a ray has no facet (p3), a facet is no simplex (p5),
+    or xi is not exact.
     """
     anatomy, one = anatomy or Anatomy(configuration), fmpq(1)
-    xi = fmpq(height_of_axis_points(configuration, anatomy)) if xi is None else xi
+    xi = exact_element("xi", height_of_axis_points(configuration, anatomy) if xi is None else xi)
     up, down = (_axis(configuration.dim, sign * xi) for sign in (1, -1))
     sum_a, sum_b = _sums(configuration)
     rest = _axis(configuration.dim, 1 / anatomy.beta - 1)

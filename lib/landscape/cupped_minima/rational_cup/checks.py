@@ -11,8 +11,9 @@ from landscape.cupped_minima.cupped_minimum import TrainingSet, rational_cup
 from landscape.cupped_minima.cupped_minimum.cup_lemma import Cup
 from landscape.cupped_minima.rational_cup.data import LABELS, arrays, better_weights
 from landscape.evidence.check import Check, Covers, checker
-from landscape.evidence.comparison import all_of, equal, identity, less, positive_for_positive, suffices
+from landscape.evidence.comparison import Finding, all_of, equal, identity, less, positive_for_positive, suffices
 from landscape.evidence.elimination import rank
+from landscape.evidence.real_cyclotomic import exact_element
 from landscape.evidence.verdict import Arithmetic
 from landscape.networks.two_layer import sum_squared_loss
 
@@ -86,19 +87,21 @@ def _along(training: TrainingSet, W: np.ndarray, steps: Sequence[tuple[int, int]
     return sum_squared_loss(X, y, moved, v)
 
 
-def _pattern(X: np.ndarray, W: np.ndarray) -> list[list[bool]]:
-    return [[bool(entry > 0) for entry in row] for row in X @ W.T]
+def _regular(X: np.ndarray, W: np.ndarray, reach: fmpq) -> list[Finding]:
+    """No product <w_r, x_i> changes its sign when one entry of w_r moves by `reach`, or several add up to it."""
+    largest = abs(X).max()
+    return [less(reach * largest, abs(entry)) for row in (X @ W.T).tolist() for entry in row]
 
 
 @checker(Arithmetic.EXACT)
 def check_gradient(factor: int = 2, claim: str = "SSG20/eq-2") -> Check:
     """SSG20/eq-2, or --literal with factor 1: the gradient near the rational cup against difference quotients."""
-    data, h = rational_cup(), fmpq(1, 10**6)
+    factor, data, h = exact_element("factor", factor), rational_cup(), fmpq(1, 10**6)
     X, y, _, v = arrays(data)
     W = regular_point(data)
     active = (X @ W.T > 0).astype(int)
     errors = np.maximum(X @ W.T, 0) @ v - y
-    findings = [less(0, abs(entry)) for row in (X @ W.T).tolist() for entry in row]
+    findings = _regular(X, W, h)
     for r in range(data.num_neurons):
         gradient = [factor * v[r] * sum(errors * active[:, r] * X[:, j]) for j in range(data.dim)]
         quotient = [(_along(data, W, [(r, j)], h) - _along(data, W, [(r, j)], -h)) / (2 * h) for j in range(data.dim)]
@@ -110,11 +113,11 @@ def check_gradient(factor: int = 2, claim: str = "SSG20/eq-2") -> Check:
 @checker(Arithmetic.EXACT)
 def check_hessian(factor: int = 2, claim: str = "SSG20/eq-19") -> Check:
     """SSG20/eq-19, or --literal with factor 1: second differences of F near the rational cup against factor G^T G."""
-    data, h = rational_cup(), fmpq(1, 10**6)
+    factor, data, h = exact_element("factor", factor), rational_cup(), fmpq(1, 10**6)
     W = regular_point(data)
     G = jacobian(data, W)
     places = [(0, 0), (0, 3), (5, 1), (6, 0), (11, 2)]
-    findings = []
+    findings = _regular(arrays(data)[0], W, 2 * h)
     for one in places:
         for other in places:
             difference = sum(
