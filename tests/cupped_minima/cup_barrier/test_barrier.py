@@ -113,6 +113,14 @@ def test_a_solver_finds_the_same_height(neuron):
         assert value == pytest.approx(expected, rel=1e-5)
 
 
+def test_not_every_neuron_regrows_downwards_along_an_axis():
+    assert around.barrier_of(*SMALL).opens_downwards(0).holds is True
+    assert around.barrier_of(*SMALL).opens_downwards(4).holds is False
+    data = around.cup_of(*SMALL)
+    turned = around.Barrier(around.Cone(replace(data, errors=tuple(-e for e in data.errors))))
+    assert turned.opens_downwards(0).holds is False
+
+
 def test_bounds_are_for_exits_and_whole_multipliers():
     barrier = around.Barrier(around.Cone(rational_cup()))
     g, kink = barrier.dual_features[0], barrier.cone.training.kinks(0)[0]
