@@ -38,5 +38,18 @@ def test_the_cup_is_at_rest_and_its_certified_distance_known():
     assert (chance.certified_distance() ** 2).contains(fmpq(1, 18))
 
 
+def test_refuses_other_starts():
+    for distance in (0.75, fmpq(-1)):
+        with pytest.raises(ValueError, match="distance"):
+            chance.around(distance, 2, 0)
+    with pytest.raises(ValueError, match="count"):
+        chance.anywhere(0, 0)
+    for starts in (np.zeros((2, 3, 4)), np.full((1, 12, 4), np.nan)):
+        with pytest.raises(ValueError, match="starts"):
+            chance.descended(starts)
+    with pytest.raises(ValueError, match="num_steps"):
+        chance.descended(chance.around(fmpq(1), 1, 0), 0)
+
+
 def test_interval_prints_outward():
     assert chance.interval(40, 40) == "[0.69, 1.00]"

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from flint import fmpq
+from scipy.optimize import linprog
 
 from landscape.cupped_minima import chance_of_cups as chance
 from landscape.cupped_minima import no_descent_path as cups
@@ -21,13 +22,38 @@ def test_rates_sharpened():
     assert not chance.check_planar_cups(counted=dict.fromkeys(chance.LEAST, 0)).verdict.positive
 
 
-def test_finds_the_cups_that_are_there():
-    """Data built around a known cup: the enumeration finds it, and balls certify it."""
-    X = np.array([[0, 1], [1, 0], [1, 1], [-1, 0], [-1, -2], [-2, 1], [1, -3]], float) + 1e-3
-    y = np.random.default_rng(3).normal(size=7)
-    for found in chance.candidates(X, y, 2):
-        cupped, _ = chance.certified(X, y, found)
-        assert cupped
+@pytest.mark.parametrize("seed", [0, 1, 5, 7])
+def test_finds_the_cups_that_are_there(seed):
+    """Data built around a cup that bends at samples 0 and 1: the enumeration finds it, and balls certify it."""
+    X, v = np.random.default_rng(seed).normal(size=(8, 2)), np.array([1, -1])
+    W = X[:2, ::-1] * [-1, 1]
+    features = np.maximum(X @ W.T, 0)
+    features[[0, 1], [0, 1]] = 0
+    error = errors_of_a_cup(X, features, v)
+    found = {cup.kinks: cup for cup in chance.candidates(X, features @ v - error, 2)}
+    assert np.allclose(found[0, 1].toward, W)
+    assert chance.certified(X, features @ v - error, found[0, 1])[0]
+
+
+def errors_of_a_cup(X, features, v):
+    """Errors e with all conditions of a cup: orthogonal to both features, and both gammas inside, with most room.
+
+    At kink k = r of neuron r the pull sum of e_i x_i over the active samples is -gamma e_k x_k, v_r e_k > 0.
+    """
+    m, active = len(X), features > 0
+    share = np.array([-(active[:, r] * (X @ X[r])) / (X[r] @ X[r]) * v[r] for r in (0, 1)])  # gamma |e_k|
+    bent = np.eye(m)[:2] * v[:, None]  # |e_k|
+    room = np.vstack([np.append(row, 1) for row in [*-share, *(share - bent)]])
+    solution = linprog(
+        np.append(np.zeros(m), -1),
+        A_ub=room,
+        b_ub=np.zeros(4),
+        A_eq=np.column_stack([features.T, [0, 0]]),
+        b_eq=[0, 0],
+        bounds=[(-1, 1)] * m + [(0, None)],
+    )
+    assert solution.x[-1] > 0.01
+    return solution.x[:-1]
 
 
 def test_a_found_cup_is_a_local_minimum():
@@ -61,9 +87,25 @@ def test_certificates_refuse_what_is_no_cup():
             assert chance.certified(X, y, chance.Candidate((0, k), toward, (1, -1), toward)) == (False, False)
 
 
-def test_refuses_an_odd_number_of_neurons():
-    with pytest.raises(ValueError, match="num_neurons"):
-        list(chance.candidates(np.eye(2), np.ones(2), 3))
+@pytest.mark.parametrize(
+    ("X", "y", "neurons", "named"),
+    [
+        (np.eye(2), np.ones(2), 3, "num_neurons"),
+        (np.eye(3), np.ones(3), 2, "X: expected shape"),
+        (np.eye(2), np.ones(3), 2, "y: expected shape"),
+        (np.eye(2) * np.nan, np.ones(2), 2, "X: expected finite"),
+        (np.zeros((2, 2)), np.ones(2), 2, "X: expected samples other than 0"),
+    ],
+)
+def test_refuses_other_data(X, y, neurons, named):
+    with pytest.raises(ValueError, match=named):
+        list(chance.candidates(X, y, neurons))
+
+
+@pytest.mark.parametrize(("samples", "draws", "named"), [(1, 5, "num_samples"), (4, 0, "num_draws")])
+def test_refuses_too_few_samples_or_draws(samples, draws, named):
+    with pytest.raises(ValueError, match=named):
+        chance.outcome(samples, draws, np.random.default_rng(0))
 
 
 def test_describe_prints_outward():

@@ -30,13 +30,18 @@ def test_the_chapters_verdicts(check, verdict):
     assert check().verdict is verdict
 
 
-@pytest.mark.sabotage("own/cup-barrier", "the square completed with another factor; a bound that exits undercut")
-def test_the_certificate_is_this_one():
-    assert around.check_certificate(half=sympy.Integer(1)).verdict is Verdict.UNDECIDED
+@pytest.mark.sabotage("own/cup-barrier", "another factor in the square, another balance or exit, another mu")
+@pytest.mark.parametrize("lie", [{"half": sympy.Integer(1)}, {"turned": -1}, {"mu": 1 / sympy.Symbol("squared")}])
+def test_the_certificate_is_this_one(lie):
+    assert around.check_certificate(**lie).verdict is Verdict.UNDECIDED
+
+
+@pytest.mark.sabotage("own/cup-barrier", "a bound that exits undercut")
+def test_exits_are_no_higher_than_they_are():
     assert around.check_cone_coordinates(raised=fmpq(1000)).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/cup-barrier", "a balance that is not there, points beyond the union")
+@pytest.mark.sabotage("own/cup-barrier", "a balance that is not there, points beyond the union, dependent features")
 def test_the_formula_needs_the_union_and_the_balance():
     cone = around.Cone(rational_cup())
     beyond = [point.scaled(fmpq(3, 2)) for point in around.sample_points(cone, 3)]
@@ -45,6 +50,8 @@ def test_the_formula_needs_the_union_and_the_balance():
     other = around.Cone(replace(data, errors=(fmpq(3), *data.errors[1:])))
     assert other.hypotheses().holds is False
     assert around.check_cone_coordinates(around.sample_points(other, 2)).verdict is Verdict.REFUTED
+    dependent = around.Cone(around.doubled(data))
+    assert around.check_cone_coordinates(around.sample_points(dependent, 2)).verdict is Verdict.UNDECIDED
 
 
 @pytest.mark.sabotage("own/barrier-heights", "one more in the last digit, one less at the upper end")
@@ -104,6 +111,24 @@ def test_a_solver_finds_the_same_height(neuron):
         exit_ = [(1 + alpha[neuron]) * height + np.array(toward) @ opened == 0]
         value = cvxpy.Problem(cvxpy.Minimize(climb), exit_).solve(solver=cvxpy.CLARABEL)
         assert value == pytest.approx(expected, rel=1e-5)
+
+
+def test_not_every_neuron_regrows_downwards_along_an_axis():
+    assert around.barrier_of(*SMALL).opens_downwards(0).holds is True
+    assert around.barrier_of(*SMALL).opens_downwards(4).holds is False
+    data = around.cup_of(*SMALL)
+    turned = around.Barrier(around.Cone(replace(data, errors=tuple(-e for e in data.errors))))
+    assert turned.opens_downwards(0).holds is False
+
+
+def test_bounds_are_for_exits_and_whole_multipliers():
+    barrier = around.Barrier(around.Cone(rational_cup()))
+    g, kink = barrier.dual_features[0], barrier.cone.training.kinks(0)[0]
+    for r, i in [(12, 0), (-1, 0), (0, kink)]:
+        with pytest.raises(ValueError, match="r, i"):
+            barrier.bound(r, i, g)
+    with pytest.raises(ValueError, match="g: expected 14"):
+        barrier.bound(0, barrier.cone.exits(0)[0], g[:-1])
 
 
 def test_the_rational_cup_needs_its_multipliers():

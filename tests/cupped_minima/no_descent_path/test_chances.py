@@ -69,12 +69,16 @@ def test_corollary_without_a_hypothesis():
         cups.check_corollary_1([BOXES[0]])
 
 
-@pytest.mark.sabotage("own/cup-chance", "one digit more, and numberings that overlap")
+@pytest.mark.sabotage("own/cup-chance", "one digit more, numberings that overlap, output weights that are not balanced")
 @pytest.mark.parametrize("box", BOXES, ids=lambda box: box.sizes)
 def test_chances_sharpened(box):
     assert cups.check_chances([box]).verdict is Verdict.PROVED
     assert not cups.check_chances([box], {box.sizes: cups.LEAST_CHANCES[box.sizes] + 1}).verdict.positive
     assert not cups.check_chances([cups.doubled(box)]).verdict.positive
+    with pytest.raises(ValueError, match="among"):
+        cups.check_chances([replace(box, v=(-1,) * len(box.v))])
+    with pytest.raises(ValueError, match="bounds"):
+        cups.check_chances([box], {})
 
 
 def test_damaged_records():

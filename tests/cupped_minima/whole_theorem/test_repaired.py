@@ -36,7 +36,7 @@ def test_the_chapters_verdicts(check, verdict):
 )
 def test_the_merged_set_needs_its_hypotheses():
     assert theorem.check_merged_for_all(rest=4 * theorem.REST).verdict is Verdict.UNDECIDED
-    assert theorem.check_merged_for_all(points=sympy.Rational(1, 4)).verdict is Verdict.UNDECIDED
+    assert theorem.check_merged_for_all(widths=[sympy.Integer(1)]).verdict is Verdict.UNDECIDED
     data = merged_training_set(explicit_configuration(2, 4))
     short = replace(data, X=data.X[:-2], errors=data.errors[:-2], samples=data.samples[:-2])
     for lie in (merged_training_set(explicit_configuration(2, 3)), short, doubled(data)):
@@ -67,9 +67,10 @@ def test_small_weights_on_the_printed_data():
     assert theorem.check_small_weights([(3, 8), (4, 20)], merged=False).verdict is Verdict.VERIFIED
 
 
-@pytest.mark.sabotage("own/fewer-samples", "a step that fails: Q four times as large")
+@pytest.mark.sabotage("own/fewer-samples", "a step that fails: Q four times as large, one point a side")
 def test_fewer_samples_needs_every_step():
     assert theorem.check_fewer_samples(rest=4 * theorem.REST).verdict is Verdict.UNDECIDED
+    assert theorem.check_fewer_samples(widths=[sympy.Integer(1)]).verdict is Verdict.UNDECIDED
 
 
 @pytest.mark.sabotage("SSG20/thm-1", "a step that fails, too few neurons, output weights of the wrong sign")

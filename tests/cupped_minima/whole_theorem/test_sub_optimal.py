@@ -46,9 +46,10 @@ def test_the_weak_inequality_is_not_refuted():
     assert theorem.check_strict_width((4, 12)).verdict is Verdict.UNDECIDED  # not a size of the theorem
 
 
-@pytest.mark.sabotage("own/special-position", "A+ in place of B-: not parallel in dimension four")
-def test_other_samples_are_not_parallel():
+@pytest.mark.sabotage("own/special-position", "A+ in place of B-, and dimension three, where no four are in one plane")
+def test_other_samples_are_not_in_special_position():
     assert theorem.check_special_position(turned=True).verdict is Verdict.UNDECIDED
+    assert theorem.check_special_position([(3, 8)]).verdict is Verdict.UNDECIDED
 
 
 @pytest.mark.sabotage("SSG20/thm-1--sub-optimal", "one sign turned, another size's labels, all weights the same")
@@ -81,9 +82,15 @@ def test_the_least_loss_is_this_one():
         theorem.axis_loss(cup_of(4, 8))
 
 
-def test_dimension_three_is_refused():
+def test_sizes_without_an_answer_are_refused():
     with pytest.raises(ValueError, match="dim"):
         theorem.least_width(3)
+    with pytest.raises(ValueError, match="dim"):
+        theorem.needed_width(4, 1)
+    with pytest.raises(ValueError, match="sizes"):
+        theorem.check_sub_optimal([(4, 10)])
+    with pytest.raises(ValueError, match="data"):
+        theorem.axis_loss(cup_of(3, 8, merged=True))
 
 
 def _negative(text):

@@ -15,6 +15,7 @@ from landscape.evidence.balls import working_precision
 from landscape.evidence.check import Check, checker
 from landscape.evidence.comparison import all_of
 from landscape.evidence.confidence import clopper_pearson_lower, clopper_pearson_upper, rate_at_least, rate_at_most
+from landscape.evidence.inputs import exact_number, float_array, positive_integer
 from landscape.evidence.outward import ceil_digits, floor_digits
 from landscape.evidence.seeds import block_generator, root_seed
 from landscape.evidence.verdict import Arithmetic
@@ -65,23 +66,30 @@ class Ends:
 
 
 def around(distance: fmpq, count: int, stream: int) -> np.ndarray:
-    """Starts at a distance from the cup in uniform directions, (count, num_neurons, dim)."""
-    W = _example()[3]
+    """Starts at a distance from the cup in uniform directions, (count, num_neurons, dim).
+
+    Raises ValueError unless the distance is a rational of at least 0 and count at least 1.
+    """
+    W, distance = _example()[3], exact_number("distance", distance)
+    if distance < 0:
+        raise ValueError(f"distance: expected a number of at least 0, not {distance}")
     rng = block_generator(CLAIM, stream, root_seed())
     shifts = uniform_points(count, W.size, rng) * (int(distance.p) / int(distance.q))
     return W + shifts.reshape(count, *W.shape)
 
 
 def anywhere(count: int, stream: int) -> np.ndarray:
-    """Standard normal starts, (count, num_neurons, dim)."""
+    """Standard normal starts, (count, num_neurons, dim). Raises ValueError unless count is at least 1."""
+    positive_integer("count", count)
     rng = block_generator(CLAIM, stream, root_seed())
     return rng.standard_normal((count, *_example()[3].shape))
 
 
 def descended(starts: np.ndarray, num_steps: int = NUM_STEPS) -> Ends:
-    """Gradient descent from all starts at once."""
+    """Gradient descent from all starts at once, (count, num_neurons, dim). Raises ValueError for another shape."""
     X, y, v, cup = _example()
-    W = starts.copy()
+    W = float_array("starts", starts, (None, *cup.shape)).copy()
+    positive_integer("num_steps", num_steps)
     for k in range(num_steps):
         Z = W @ X.T
         error = np.tensordot(v, np.maximum(Z, 0), axes=(0, 1)) - y

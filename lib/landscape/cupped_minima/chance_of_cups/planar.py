@@ -19,7 +19,7 @@ from landscape.evidence.balls import ball, double, working_precision
 from landscape.evidence.check import Check, checker, finder
 from landscape.evidence.comparison import all_of, less
 from landscape.evidence.confidence import clopper_pearson_lower, clopper_pearson_upper, rate_at_least
-from landscape.evidence.inputs import positive_integer
+from landscape.evidence.inputs import float_array, positive_integer
 from landscape.evidence.outward import ceil_digits, floor_digits
 from landscape.evidence.seeds import block_generator, root_seed
 from landscape.evidence.verdict import Arithmetic
@@ -66,10 +66,14 @@ def candidates(X: np.ndarray, y: np.ndarray, num_neurons: int) -> Iterator[Candi
     """All cups of a planar sample with half of the output weights 1 and half -1, one kink a neuron; in floats.
 
     X is (num_samples, 2). The order of neurons with the same output weight is not distinguished. Raises ValueError
-    for an odd number of neurons.
+    for an odd number of neurons, other shapes, numbers that are not finite, and a sample that is 0.
     """
     if positive_integer("num_neurons", num_neurons) % 2:
         raise ValueError(f"num_neurons: expected an even number, not {num_neurons}")
+    X = float_array("X", X, (None, 2))
+    y = float_array("y", y, (len(X),))
+    if not X.any(axis=1).all():
+        raise ValueError("X: expected samples other than 0")
     m, half = len(X), num_neurons // 2
     rays = np.concatenate([X[:, ::-1] * [-1, 1], X[:, ::-1] * [1, -1]])
     kink = np.tile(np.arange(m), 2)
@@ -137,7 +141,13 @@ def _exact(array: np.ndarray) -> np.ndarray:
 
 
 def outcome(num_samples: int, num_draws: int, rng: np.random.Generator, num_neurons: int = NUM_NEURONS) -> Outcome:
-    """Standard normal samples in the plane and labels: how many data sets have a cup, how many a sub-optimal one."""
+    """Standard normal samples in the plane and labels: how many data sets have a cup, how many a sub-optimal one.
+
+    Raises ValueError unless there is at least one draw, and at least as many samples as neurons, an even number.
+    """
+    positive_integer("num_draws", num_draws)
+    if positive_integer("num_samples", num_samples) < positive_integer("num_neurons", num_neurons):
+        raise ValueError(f"num_samples: expected at least {num_neurons}, one for each neuron, not {num_samples}")
     cups = suboptimal = 0
     for _ in range(num_draws):
         X, y = rng.normal(size=(num_samples, 2)), rng.normal(size=num_samples)

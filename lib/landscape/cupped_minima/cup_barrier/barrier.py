@@ -106,7 +106,10 @@ class Barrier:
         """A lower bound on the climb to the exit of neuron r at sample i; for rational cups.
 
         g  any vector, (num_samples,); the nearest one that is dual to the features is taken
+        Raises ValueError for another length, and unless i is an exit of r.
         """
+        if r not in range(len(self.strengths)) or i not in self.cone.exits(r):
+            raise ValueError(f"r, i: expected a neuron and one of its exits, not {r} and {i}")
         g = self.corrected(r, g)
         squared = dot(g, g)
         limits = [c / k for k, c in self._rates(r, i, g) if k > 0]
@@ -114,8 +117,10 @@ class Barrier:
         return mu - mu**2 * squared / 4
 
     def corrected(self, r: int, g: Sequence[Real]) -> list[Real]:
-        """The nearest vector with <g, G_r> = 1 and <g, G_r'> = 0."""
+        """The nearest vector with <g, G_r> = 1 and <g, G_r'> = 0. Raises ValueError for another length."""
         out = list(g)
+        if len(out) != len(self.features[0]):
+            raise ValueError(f"g: expected {len(self.features[0])} numbers, one for each sample, not {len(out)}")
         for other, (feature, dual) in enumerate(zip(self.features, self.dual_features, strict=True)):
             excess = dot(g, feature) - int(other == r)
             out = [entry - excess * x for entry, x in zip(out, dual, strict=True)]

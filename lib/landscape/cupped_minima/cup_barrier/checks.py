@@ -70,23 +70,50 @@ def doubled(training: TrainingSet) -> TrainingSet:
 
 
 @checker(Arithmetic.EXACT)
-def check_certificate(half: Any = sympy.Rational(1, 2)) -> Check:
-    """own/cup-barrier for all cups: in each coordinate, the square completed and the square multiplied out."""
+def check_certificate(half: Any = sympy.Rational(1, 2), turned: int = 1, mu: Any = None) -> Check:
+    """own/cup-barrier for all cups: the cost of an opening, the exit put in, the square completed, the best mu.
+
+    half, turned, mu  1/2, 1 and 2/|g|^2; others are false variants
+    """
+    steps = [*_costs(turned), *_exit(turned), *_squares(half)]
+    squared = sympy.Symbol("squared")
+    mu = 2 / squared if mu is None else mu
+    steps.append(identity(mu - mu**2 * squared / 4, 1 / squared))
+    scope = "all cups: cost, exit, square, best mu, identities in Q(z, gamma, mu, g, ...); coordinates and path told"
+    return Check("own/cup-barrier", suffices(all_of(steps)), scope, Covers.WHOLE)
+
+
+def _costs(turned: int) -> list[Finding]:
+    """What v_r e_k z at the kink and the balance leave of <errors, movement>: (1 - gamma) |e_k| z + gamma |e_k| z'."""
+    e, gamma, up, down = sympy.symbols("e gamma up down")
+    return [identity(e * up - turned * gamma * e * (up - down), e * ((1 - gamma) * up + gamma * down))]
+
+
+def _exit(turned: int) -> list[Finding]:
+    """1 + <g, movement> = k z, where (1 + alpha) <w, x> + z <u, x> = 0 and <g, movement> = alpha + z <g, B>."""
+    z, seen, height, share = sympy.symbols("z seen height share")
+    alpha = -1 - turned * z * seen / height
+    return [
+        identity((1 + alpha) * height + z * seen, sympy.Integer(0)),
+        identity(1 + alpha + z * share, (share - seen / height) * z),
+    ]
+
+
+def _squares(half: Any) -> list[Finding]:
+    """In each coordinate: the square completed, and the square of a moved error."""
     D, G, mu, error, move = sympy.symbols("D G mu error move")
-    completed = (D + mu * G * half) ** 2 - (mu * G * half) ** 2
-    steps = [
-        identity(D**2 + mu * G * D, completed),
+    return [
+        identity(D**2 + mu * G * D, (D + mu * G * half) ** 2 - (mu * G * half) ** 2),
         identity((error + move) ** 2, error**2 + 2 * error * move + move**2),
     ]
-    scope = "all cups: squares completed in Q[D, g, mu]; cone coordinates and the path to an exit told"
-    return Check("own/cup-barrier", suffices(all_of(steps)), scope, Covers.WHOLE)
 
 
 @checker(Arithmetic.EXACT)
 def check_cone_coordinates(points: Sequence[ConePoint] | None = None, raised: fmpq = fmpq(0)) -> Check:
     """own/cup-barrier on the rational cup: the loss from its definition at exits and half-way."""
     points = sample_points(Cone(rational_cup())) if points is None else points
-    least, findings = RATIONAL_HEIGHT + raised, []
+    cones = {id(point.cone): point.cone for point in points}
+    least, findings = RATIONAL_HEIGHT + raised, [_is_cup(cone) for cone in cones.values()]
     for point in points:
         half = point.scaled(fmpq(1, 2))
         for place in (half, point):
@@ -100,6 +127,11 @@ def check_cone_coordinates(points: Sequence[ConePoint] | None = None, raised: fm
         f"E1: loss = its formula, and above the cup, at {len(points)} exits and half-way; at the exits above the bound"
     )
     return Check("own/cup-barrier", all_of(findings), scope)
+
+
+def _is_cup(cone: Cone) -> Finding:
+    """Whether all conditions of the cup lemma hold."""
+    return suffices(all_of([cone.hypotheses(), cone.cup.finding("independent")]))
 
 
 @checker(Arithmetic.BALL)

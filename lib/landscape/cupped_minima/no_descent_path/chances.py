@@ -72,8 +72,15 @@ def check_corollary_1(among: Sequence[Box] | None = None) -> Check:
 
 @checker(Arithmetic.BALL)
 def check_chances(among: Sequence[Box] | None = None, bounds: dict[str, int] | None = None) -> Check:
-    """The chance that Gaussian data have a sub-optimal cupped minimum exceeds 10^bound, all numberings counted."""
+    """The chance that Gaussian data have a sub-optimal cupped minimum exceeds 10^bound, all numberings counted.
+
+    Raises ValueError for a box without a bound, or whose output weights are neither balanced nor v = 1.
+    """
     among, bounds = boxes() if among is None else among, LEAST_CHANCES if bounds is None else bounds
+    if missing := [box.sizes for box in among if box.sizes not in bounds]:
+        raise ValueError(f"bounds: expected one for each box, but there is none for {', '.join(missing)}")
+    if any(sum(box.v) != 0 and box.v != (1,) for box in among):
+        raise ValueError("among: expected boxes with as many output weights 1 as -1, or with the only one 1")
     found = [
         f
         for box in among

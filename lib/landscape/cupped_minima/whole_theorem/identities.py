@@ -4,7 +4,7 @@ The configuration is the explicit one in R^d with t points a side, 0 < g <= the 
 C = cos(pi/t), as in `configurations.identities`; N = t + d - 2 vertices a side, and Q = 1/beta - 1.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import sympy
 
@@ -13,8 +13,8 @@ from landscape.evidence.comparison import Finding, identity, positive_for_positi
 
 more, share, m, n, N, Q, xi, tau, w = sympy.symbols("more share m n N Q xi tau w")
 
-T = 4 + more
-"""t, for all t >= 4."""
+WIDTHS = (sympy.Integer(4), 4 + more)
+"""t, for all t >= 4: the least one, and all larger ones."""
 
 REST = GAUGE - 1
 """Q = 1/beta - 1."""
@@ -23,7 +23,7 @@ RAISED = (product(d) - 1) * g
 """(c - 1) g."""
 
 
-def merged_signs(rest: sympy.Expr = REST, points: sympy.Expr = T) -> Iterator[Finding]:
+def merged_signs(rest: sympy.Expr = REST, widths: Sequence[sympy.Expr] = WIDTHS) -> Iterator[Finding]:
     """No neuron has a kink at the two merged points: both sums of slacks are larger than Q.
 
     <z, .> is the height over the facet of b_0; the first coordinates of A, and of B, add up to 0.
@@ -31,11 +31,9 @@ def merged_signs(rest: sympy.Expr = REST, points: sympy.Expr = T) -> Iterator[Fi
     yield identity(1 - (FIRST * x + g * (1 - product(d))), FIRST * (C - x))
     yield identity(1 - (FIRST * x - g * (1 - product(d))), FIRST * (C - x) - 2 * RAISED)
     yield identity(FIRST * C, RAISED + 1)
-    own, other = points * (RAISED + 1), points * (1 - RAISED) + 2 * (d - 2)
-    inside = UPPER * share / (1 + share)  # every g below the upper end
-    for gamma in (inside, UPPER):
-        for sum_of_slacks in (own, other):
-            yield from positive((sum_of_slacks - rest).subs(g, gamma))
+    for t in widths:
+        own, other = t * (RAISED + 1), t * (1 - RAISED) + 2 * (d - 2)
+        yield from (finding for slacks in (own, other) for finding in _positive_for_gammas(slacks - rest))
 
 
 def balance(rest: sympy.Expr = Q) -> Iterator[Finding]:
@@ -50,9 +48,14 @@ def single_neuron(slope: sympy.Expr = -Q) -> Iterator[Finding]:
     yield identity(-N - xi + (xi + N - Q), slope)  # printed: h = xi at X_B-, xi + N - Q at X_B+
     yield identity(m + 2 * tau * slope + tau**2 * w, (m - Q**2 / w) + w * (tau - Q / w) ** 2)
     yield from positive(REST)
-    inside = UPPER * share / (1 + share)
-    for gamma in (inside, UPPER):
-        yield from positive((T + d - 2 - REST).subs(g, gamma))  # h vanishes on A's side, not at X_B*
+    for t in WIDTHS:
+        yield from _positive_for_gammas(t + d - 2 - REST)  # h vanishes on A's side, not at X_B*
+
+
+def _positive_for_gammas(expression: sympy.Expr) -> Iterator[Finding]:
+    """expression > 0 for every g up to the upper end, which belongs to them."""
+    for gamma in (UPPER * share / (1 + share), UPPER):
+        yield from positive(expression.subs(g, gamma))
 
 
 def directions(first: sympy.Expr = FIRST) -> Iterator[Finding]:

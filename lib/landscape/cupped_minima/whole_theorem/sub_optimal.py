@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from flint import fmpq
+from flint import arb, fmpq
 
 from landscape.cupped_minima.cupped_minimum import (
     TrainingSet,
@@ -17,6 +17,7 @@ from landscape.evidence.balls import working_precision
 from landscape.evidence.check import Check, Covers, checker
 from landscape.evidence.comparison import Finding, all_of, any_of, at_most, contradicts, equal, less, negation, suffices
 from landscape.evidence.elimination import rank
+from landscape.evidence.inputs import positive_integer
 from landscape.evidence.verdict import Arithmetic
 from landscape.evidence.witness import witness
 
@@ -36,7 +37,12 @@ def least_width(dim: int) -> int:
 
 
 def needed_width(num_samples: int, dim: int) -> int:
-    """4 ceil(num_samples/(2 dim - 2)): the width that the cited theorem asks for."""
+    """4 ceil(num_samples/(2 dim - 2)): the width that the cited theorem asks for.
+
+    Raises ValueError unless num_samples >= 1 and dim >= 2.
+    """
+    if positive_integer("num_samples", num_samples) and positive_integer("dim", dim) < 2:
+        raise ValueError(f"dim: expected an integer of at least 2, not {dim}")
     return 4 * -(-num_samples // (2 * dim - 2))
 
 
@@ -61,7 +67,7 @@ def check_strict_width(size: Size = (4, 20), slack: int = 0) -> Check:
 
 @checker(Arithmetic.BALL)
 def check_special_position(sizes: Sequence[Size] = SIZES[1:], turned: bool = False) -> Check:
-    """own/special-position: parallel samples, too many on one plane, labels that are not binary."""
+    """own/special-position: parallel samples, too many on one plane, labels that are not binary in any coding."""
     findings = []
     for size in sizes:
         data = printed_training_set(theorem_configuration(*size))
@@ -69,20 +75,23 @@ def check_special_position(sizes: Sequence[Size] = SIZES[1:], turned: bool = Fal
         pair = [of["A-"], of["A+"] if turned else of["B-"]]
         last = [x for name, x in of.items() if name in (f"a_bar_{data.dim - 4}", f"b_bar_{data.dim - 4}", "A-", "B-")]
         special = [equal(rank(pair), 1), equal(len(last), 4), equal(rank(last), 2)]
-        findings += [suffices(all_of(special)), any_of(_not_binary(y) for y in data.labels())]
+        findings += [suffices(all_of(special)), _not_binary(data.labels())]
     shown = ", ".join(map(str, sizes))
     return Check("own/special-position", all_of(findings), f"(d, n) = {shown}: exact ranks; labels in balls")
 
 
-def _not_binary(y: Any) -> Finding:
-    """y is neither 0 nor 1."""
-    return all_of(any_of([less(y, value), less(value, y)]) for value in (0, 1))
+def _not_binary(labels: Sequence[arb]) -> Finding:
+    """Some label lies strictly between two others, so that there are at least three values."""
+    least, most = (choose(labels, key=lambda y: y.mid()) for choose in (min, max))
+    return any_of(all_of([less(least, y), less(y, most)]) for y in labels)
 
 
 @checker(Arithmetic.BALL)
 def check_sub_optimal(sizes: Sequence[Size] = SIZES, networks: Mapping[str, Any] | None = None) -> Check:
     """SSG20/thm-1--sub-optimal for some sizes: a network of loss 0 for the printed data, gamma at 3/4 of its end."""
     networks = witness("better-networks", KEYS) if networks is None else networks
+    if missing := [size for size in sizes if _key(size) not in networks]:
+        raise ValueError(f"sizes: expected sizes for which weights are known, not {missing}")
     found = [better(size, networks[_key(size)]) for size in sizes]
     findings = [
         finding for network in found for finding in (network.fits_exactly(), less(0, enclosed(network.training.loss)))
@@ -111,6 +120,8 @@ def axis_loss(data: TrainingSet) -> Any:
     Raises ValueError unless A+ and A- are parallel, and B+ and B-, with the errors 1 and -1.
     """
     at = {name: (x, e) for name, x, e in zip(data.samples, data.X, data.errors, strict=True)}
+    if not {"A+", "A-", "B+", "B-"} <= set(at):
+        raise ValueError("data: expected a printed training set, with the samples A+, A-, B+, B-")
     total = enclosed(fmpq(0))
     with working_precision():
         for side in "AB":
