@@ -1,5 +1,7 @@
 """Necessary numbers of samples: verdicts, sabotage, and exceptions where a hypothesis is dropped."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import sympy
@@ -50,13 +52,33 @@ def test_the_count_is_exact():
 def test_the_rational_cup_has_more_than_it_needs():
     training = rational_cup()
     assert tight.check_count(training).verdict is Verdict.VERIFIED
-    assert tight.check_signs_of_errors(training).verdict is Verdict.VERIFIED
+    assert [sum(sign * e > 0 for e in training.errors) for sign in (1, -1)] == [7, 7]
+
+
+def test_two_neurons_and_four_samples_attain_the_bound():
+    small = tight.smallest_example()
+    assert [int(y.p) for y in small.exact_labels] == [0, -5, 5, 0] and small.num_samples == 2 * small.dim
+    assert tight.loss_at(small, small.W) == 40 and tight.loss_at(small, tight.SMALLEST_BETTER) == 25
+
+
+@pytest.mark.sabotage("own/cups-need-twice-the-dimension", "no cup, no better weights, v of one sign, none tight")
+@pytest.mark.parametrize(
+    "cup",
+    [
+        (tight.pushed(tight.smallest_example(), 1, 5), tight.SMALLEST_BETTER),
+        (tight.smallest_example(), tight.smallest_example().W),
+        (replace(tight.smallest_example(), signs=(1, 1)), tight.SMALLEST_BETTER),
+        (tight.example(), tight.better_weights()),
+    ],
+)
+def test_each_hypothesis_of_the_signs_is_asked(cup):
+    assert tight.check_signs_of_errors([cup]).verdict is Verdict.REFUTED
 
 
 @pytest.mark.sabotage("own/cups-need-twice-the-dimension", "the same direction twice, one error more of a sign")
 def test_false_counts_of_signs_are_noticed():
     assert tight.check_twice_the_dimension(flip=-1).verdict is Verdict.UNDECIDED
-    assert tight.check_signs_of_errors(least=4).verdict is Verdict.REFUTED
+    assert tight.check_signs_of_errors(least=3).verdict is Verdict.REFUTED
 
 
 def test_global_minima_may_be_cupped_with_as_many_samples_as_neurons():
