@@ -61,7 +61,7 @@ def test_two_neurons_and_four_samples_attain_the_bound():
     assert tight.loss_at(small, small.W) == 40 and tight.loss_at(small, tight.SMALLEST_BETTER) == 25
 
 
-@pytest.mark.sabotage("own/cups-need-twice-the-dimension", "no cup, no better weights, v of one sign, none tight")
+@pytest.mark.sabotage("own/cups-need-twice-the-dimension", "no cup, a smooth one, no better weights, v of one sign")
 @pytest.mark.parametrize(
     "cup",
     [
@@ -69,6 +69,7 @@ def test_two_neurons_and_four_samples_attain_the_bound():
         (tight.smallest_example(), tight.smallest_example().W),
         (replace(tight.smallest_example(), signs=(1, 1)), tight.SMALLEST_BETTER),
         (tight.example(), tight.better_weights()),
+        tight.smooth_example(),
     ],
 )
 def test_each_hypothesis_of_the_signs_is_asked(cup):
@@ -95,3 +96,9 @@ def test_a_zero_neuron_is_flat_or_global():
         ((np.maximum(X @ (t * w), 0) - np.maximum(X @ ((1 + t) * w), 0) - y) ** 2).sum() for t in (0, 0.1, 0.5, 2)
     ]  # fmt: skip
     assert np.allclose(losses, losses[0])
+
+
+def test_a_smooth_cup_has_fewer_samples_than_twice_the_dimension():
+    small, better = tight.smooth_example()
+    assert small.num_samples < 2 * small.dim and [int(y.p) for y in small.exact_labels] == [1, 1, 5]
+    assert small.loss == tight.loss_at(small, small.W) == 25 and tight.loss_at(small, better) == 1

@@ -9,6 +9,7 @@ from landscape.cupped_minima.one_sample_more.example import (
     loss_at,
     pushed,
     smallest_example,
+    smooth_example,
     without_sample,
 )
 from landscape.cupped_minima.one_sample_more.necessary import (
@@ -31,5 +32,6 @@ __all__ = [
     "loss_at",
     "pushed",
     "smallest_example",
+    "smooth_example",
     "without_sample",
 ]

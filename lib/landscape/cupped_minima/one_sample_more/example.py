@@ -38,6 +38,11 @@ SMALLEST_BETTER = ((5, -5), (10, 0))
 """Weights with the loss 25 for the labels of `smallest_example`, where it has 40."""
 
 
+def smooth_example() -> tuple[TrainingSet, tuple[tuple[int, int]]]:
+    """One neuron that fits two samples and does not see the third, a cup without kinks; and better weights."""
+    return _whole(((1, 0), (1, 1), (-1, 0)), (0, 0, -5), ((1, 0),), (1,)), ((-5, 6),)
+
+
 def _whole(X: Rows, errors: Sequence[int], W: Rows, signs: Sequence[int]) -> TrainingSet:
     """A training set with weights W themselves and v_r = signs_r."""
     return TrainingSet(
