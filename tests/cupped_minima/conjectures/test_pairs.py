@@ -94,14 +94,17 @@ def test_each_inequality_can_fail(name):
     assert nearby.finding(name).holds is not True
 
 
+@pytest.mark.sabotage("own/certified-pairs", "directions that are not connected")
 def test_two_separate_pairs_are_not_connected():
-    """Two squares in two planes: each direction is over an edge, but nothing joins the planes."""
+    """Two squares; then all directions over one edge, so that the other points are corners of nothing."""
     square, turned = [[1, 0], [0, 1], [-1, 0], [0, -1]], [[1, 1], [-1, 1], [-1, -1], [1, -1]]
     facets = [[0, 3], [0, 1], [1, 2], [2, 3], [0, 1], [1, 2], [2, 3], [0, 3]]
     whole = pair.Directions(tuple(map(tuple, square)), tuple(map(tuple, turned)), tuple(map(tuple, facets)))
     assert pair.Nearby(whole).finding("connected").holds is True
     split = pair.Directions(whole.A, whole.B, ((0, 1),) * 4 + ((0, 1),) * 4)
-    assert pair.Nearby(split).finding("connected").holds is False
+    assert pair.Nearby(split).finding("connected").holds is None
+    check = pair.check_certified_pairs([{"A": split.A, "B": split.B, "facets": split.facets}])
+    assert check.verdict is Verdict.UNDECIDED and "(connected)" in str(check)
 
 
 @pytest.mark.parametrize("dim", [3, 4, 5])

@@ -15,6 +15,26 @@ def test_conjectures_stay_open(check):
     assert check().verdict is Verdict.UNDECIDED
 
 
+@pytest.mark.parametrize(
+    ("kind", "conjecture", "ours"),
+    [
+        ("IMPOSSIBLE", Verdict.REFUTED, Verdict.REFUTED),
+        ("OPEN", Verdict.UNDECIDED, Verdict.UNDECIDED),
+        ("PROVED", Verdict.UNDECIDED, Verdict.REFUTED),
+    ],
+)
+def test_a_table_refutes_but_never_proves(monkeypatch, kind, conjecture, ours):
+    from landscape.cupped_minima.conjectures import printed
+
+    monkeypatch.setattr(printed, "standing", lambda dim, t: pair.Standing[kind])
+    assert pair.check_conjecture_2().verdict is conjecture
+    assert pair.check_two_more_points().verdict is ours
+
+
+def test_as_many_samples_as_neurons_would_be_refuted():
+    assert pair.check_conjecture_1(extra=0).verdict is Verdict.REFUTED
+
+
 def test_what_is_missing_is_listed():
     missing = pair.open_sizes({dim: 2 * dim for dim in pair.DIMS})
     assert 2 not in missing and all(t % 2 for t in missing[3])

@@ -57,3 +57,11 @@ def test_the_loss_grows_in_every_direction_of_a_sample():
 def test_weights_of_another_shape_are_refused():
     with pytest.raises(ValueError, match="weights"):
         tight.loss_at(tight.example(), [[1, 2]])
+
+
+@pytest.mark.parametrize("place", [-1, 6])
+def test_places_without_a_sample_are_refused(place):
+    with pytest.raises(ValueError, match="place: expected one of 0 to 5"):
+        tight.pushed(tight.example(), place, 1)
+    with pytest.raises(ValueError, match="place: expected one of 0 to 5"):
+        tight.without_sample(tight.example(), place)

@@ -1,5 +1,7 @@
 """Necessary numbers of samples: verdicts, sabotage, and exceptions where a hypothesis is dropped."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import sympy
@@ -50,13 +52,34 @@ def test_the_count_is_exact():
 def test_the_rational_cup_has_more_than_it_needs():
     training = rational_cup()
     assert tight.check_count(training).verdict is Verdict.VERIFIED
-    assert tight.check_signs_of_errors(training).verdict is Verdict.VERIFIED
+    assert [sum(sign * e > 0 for e in training.errors) for sign in (1, -1)] == [7, 7]
+
+
+def test_two_neurons_and_four_samples_attain_the_bound():
+    small = tight.smallest_example()
+    assert [int(y.p) for y in small.exact_labels] == [0, -5, 5, 0] and small.num_samples == 2 * small.dim
+    assert tight.loss_at(small, small.W) == 40 and tight.loss_at(small, tight.SMALLEST_BETTER) == 25
+
+
+@pytest.mark.sabotage("own/cups-need-twice-the-dimension", "no cup, a smooth one, no better weights, v of one sign")
+@pytest.mark.parametrize(
+    "cup",
+    [
+        (tight.pushed(tight.smallest_example(), 1, 5), tight.SMALLEST_BETTER),
+        (tight.smallest_example(), tight.smallest_example().W),
+        (replace(tight.smallest_example(), signs=(1, 1)), tight.SMALLEST_BETTER),
+        (tight.example(), tight.better_weights()),
+        tight.smooth_example(),
+    ],
+)
+def test_each_hypothesis_of_the_signs_is_asked(cup):
+    assert tight.check_signs_of_errors([cup]).verdict is Verdict.REFUTED
 
 
 @pytest.mark.sabotage("own/cups-need-twice-the-dimension", "the same direction twice, one error more of a sign")
 def test_false_counts_of_signs_are_noticed():
     assert tight.check_twice_the_dimension(flip=-1).verdict is Verdict.UNDECIDED
-    assert tight.check_signs_of_errors(least=4).verdict is Verdict.REFUTED
+    assert tight.check_signs_of_errors(least=3).verdict is Verdict.REFUTED
 
 
 def test_global_minima_may_be_cupped_with_as_many_samples_as_neurons():
@@ -73,3 +96,9 @@ def test_a_zero_neuron_is_flat_or_global():
         ((np.maximum(X @ (t * w), 0) - np.maximum(X @ ((1 + t) * w), 0) - y) ** 2).sum() for t in (0, 0.1, 0.5, 2)
     ]  # fmt: skip
     assert np.allclose(losses, losses[0])
+
+
+def test_a_smooth_cup_has_fewer_samples_than_twice_the_dimension():
+    small, better = tight.smooth_example()
+    assert small.num_samples < 2 * small.dim and [int(y.p) for y in small.exact_labels] == [1, 1, 5]
+    assert small.loss == tight.loss_at(small, small.W) == 25 and tight.loss_at(small, better) == 1

@@ -83,8 +83,8 @@ def check_cups(records: Records | None = None, least: int = 1) -> Check:
 
 
 def some_configurations() -> list[Configuration]:
-    """Cross-polytopes and small antiprisms: members of the infinite families, decided exactly."""
-    return [cross_polytopes(3), cross_polytopes(4), antiprism(3), antiprism(4)]
+    """Squares, cross-polytopes and small antiprisms: members of the infinite families, decided exactly."""
+    return [explicit_configuration(2, 4), cross_polytopes(3), cross_polytopes(4), antiprism(3), antiprism(4)]
 
 
 @checker(Arithmetic.EXACT)

@@ -8,7 +8,17 @@ import sympy
 from landscape.cupped_minima.conjectures import identities
 from landscape.cupped_minima.conjectures.pairs import certified_sizes, shown
 from landscape.evidence.check import Check, Covers, checker
-from landscape.evidence.comparison import Finding, all_of, at_most, equal, identity, positive_for_positive, suffices
+from landscape.evidence.comparison import (
+    Finding,
+    all_of,
+    any_of,
+    at_most,
+    contradicts,
+    equal,
+    identity,
+    positive_for_positive,
+    suffices,
+)
 from landscape.evidence.verdict import Arithmetic
 
 DIMS, LARGEST = range(2, 7), 24
@@ -45,35 +55,41 @@ def open_sizes(least: dict[int, int]) -> dict[int, list[int]]:
 
 @checker(Arithmetic.EXACT)
 def check_conjecture_2() -> Check:
-    """SSG20/conj-2: settled for d = 2 and, with even t, for d = 3; the table goes on, and ends."""
+    """SSG20/conj-2: an impossible pair would refute it; no table proves it."""
+    against = [_is(dim, t, Standing.IMPOSSIBLE) for dim in DIMS for t in range(2 * dim, LARGEST + 1)]
     missing = open_sizes({dim: 2 * dim for dim in DIMS})
     table = f"t <= {LARGEST}, d <= {DIMS[-1]}"
     scope = f"all d, t; open within {table}: {shown(missing) or 'none'}; beyond, all but the families"
-    return Check("SSG20/conj-2", suffices(equal(_unproved_families(), 0)), scope, Covers.WHOLE)
+    return Check("SSG20/conj-2", contradicts(any_of(against)), scope, Covers.WHOLE)
 
 
 @checker(Arithmetic.EXACT)
-def check_conjecture_1() -> Check:
-    """SSG20/conj-1: input dimension d + 1 and 2t neurons for each pair of the table."""
+def check_conjecture_1(extra: int = 4) -> Check:
+    """SSG20/conj-1: input dimension d + 1 and 2t neurons for each pair of the table.
+
+    By own/cups-need-samples no more samples than neurons would refute it; `extra` samples more are asked.
+    """
+    against = [at_most(2 * t + extra, 2 * t) for dim in DIMS if dim >= 3 for t in range(dim + 3, LARGEST + 1)]
     missing = open_sizes({dim: dim + 3 for dim in DIMS if dim >= 3})
     known = f"2t neurons and 2t + 2 samples in R^(d+1), t <= {LARGEST}, 3 <= d <= {DIMS[-1]}"
     scope = f"all sizes; of {known}, open: {shown(missing) or 'none'}; beyond, all but the families"
-    return Check("SSG20/conj-1", suffices(equal(_unproved_families(), 0)), scope, Covers.WHOLE)
+    return Check("SSG20/conj-1", contradicts(any_of(against)), scope, Covers.WHOLE)
 
 
 @checker(Arithmetic.EXACT)
 def check_two_more_points() -> Check:
-    """own/two-more-points: beyond the plane, neither direction is proved."""
+    """own/two-more-points: an impossible pair with t >= d + 2, or a pair with t <= d + 1, would refute it."""
+    against = [_is(dim, t, Standing.IMPOSSIBLE) for dim in DIMS for t in range(dim + 2, LARGEST + 1)]
+    for there in (Standing.PROVED, Standing.CERTIFIED):
+        against += [_is(dim, t, there) for dim in DIMS for t in range(1, dim + 2)]
     missing = open_sizes({dim: dim + 2 for dim in DIMS})
     table = f"t <= {LARGEST}, d <= {DIMS[-1]}"
     scope = f"all d, t; t >= d + 2 open within {table}: {shown(missing) or 'none'}; t = d + 1 open for d >= 3"
-    return Check("own/two-more-points", suffices(equal(_unproved_families(), 0)), scope, Covers.WHOLE)
+    return Check("own/two-more-points", contradicts(any_of(against)), scope, Covers.WHOLE)
 
 
-def _unproved_families() -> int:
-    """Dimensions of the table in which no family covers all t >= 2d, counted beyond its end too: t = 25, 26."""
-    beyond = [(dim, t) for dim in DIMS for t in (LARGEST + 1, LARGEST + 2)]
-    return sum(standing(dim, t) is not Standing.PROVED for dim, t in beyond)
+def _is(dim: int, t: int, kind: Standing) -> Finding:
+    return equal(standing(dim, t).name, kind.name)
 
 
 def _reaches(threshold: sympy.Expr, neurons: sympy.Expr) -> Iterator[Finding]:

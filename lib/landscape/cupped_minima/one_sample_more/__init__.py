@@ -1,12 +1,15 @@
 """How few samples a cupped minimum needs: an example with one more than neurons, and why none has fewer."""
 
 from landscape.cupped_minima.one_sample_more.example import (
+    SMALLEST_BETTER,
     better_weights,
     check_one_sample_more,
     error_function,
     example,
     loss_at,
     pushed,
+    smallest_example,
+    smooth_example,
     without_sample,
 )
 from landscape.cupped_minima.one_sample_more.necessary import (
@@ -17,6 +20,7 @@ from landscape.cupped_minima.one_sample_more.necessary import (
 )
 
 __all__ = [
+    "SMALLEST_BETTER",
     "better_weights",
     "check_count",
     "check_cups_need_samples",
@@ -27,5 +31,7 @@ __all__ = [
     "example",
     "loss_at",
     "pushed",
+    "smallest_example",
+    "smooth_example",
     "without_sample",
 ]

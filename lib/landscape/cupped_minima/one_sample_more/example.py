@@ -1,5 +1,6 @@
 """Six samples in the plane and five neurons at the bottom of a cup: integers throughout."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -16,6 +17,7 @@ from landscape.evidence.verdict import Arithmetic
 from landscape.evidence.witness import witness
 from landscape.networks.two_layer import sum_squared_loss
 
+Rows = Sequence[Sequence[int]]
 KEYS = ("X", "errors", "W", "signs", "better")
 
 
@@ -23,15 +25,34 @@ KEYS = ("X", "errors", "W", "signs", "better")
 def example() -> TrainingSet:
     """The samples, errors and weights of the witness; v_r in {1, -1}. Raises ValueError for another content."""
     stored = witness("one-sample-more", KEYS)
-    W = [tuple(row) for row in stored["W"]]
+    return _whole(*(tuple(stored[key]) for key in KEYS[:-1]))
+
+
+@cache
+def smallest_example() -> TrainingSet:
+    """Four samples in the plane and two neurons, with labels 0, -5, 5, 0: twice the dimension, not more."""
+    return _whole(((-2, -1), (-1, -1), (0, -1), (1, -1)), (-2, 4, -4, 2), ((1, -1), (-1, 0)), (1, -1))
+
+
+SMALLEST_BETTER = ((5, -5), (10, 0))
+"""Weights with the loss 25 for the labels of `smallest_example`, where it has 40."""
+
+
+def smooth_example() -> tuple[TrainingSet, tuple[tuple[int, int]]]:
+    """One neuron that fits two samples and does not see the third, a cup without kinks; and better weights."""
+    return _whole(((1, 0), (1, 1), (-1, 0)), (0, 0, -5), ((1, 0),), (1,)), ((-5, 6),)
+
+
+def _whole(X: Rows, errors: Sequence[int], W: Rows, signs: Sequence[int]) -> TrainingSet:
+    """A training set with weights W themselves and v_r = signs_r."""
     return TrainingSet(
-        X=tuple(map(tuple, stored["X"])),
-        errors=tuple(stored["errors"]),
-        W=tuple(W),
-        signs=tuple(stored["signs"]),
+        X=tuple(map(tuple, X)),
+        errors=tuple(errors),
+        W=tuple(map(tuple, W)),
+        signs=tuple(signs),
         squared_norms=tuple(fmpq(a * a + b * b) for a, b in W),
         squared_outputs=(1,) * len(W),
-        samples=tuple(f"x_{i + 1}" for i in range(len(stored["X"]))),
+        samples=tuple(f"x_{i + 1}" for i in range(len(X))),
         neurons=tuple(f"w_{r + 1}" for r in range(len(W))),
     )
 
@@ -73,17 +94,24 @@ def check_one_sample_more(training: TrainingSet | None = None, better: Any = Non
 
 
 def pushed(training: TrainingSet, place: int, error: int) -> TrainingSet:
-    """The same with one error changed: the balance is lost."""
+    """The same with one error changed: the balance is lost. Raises ValueError for a place without a sample."""
+    _require_place(training, place)
     errors = [*training.errors]
     errors[place] = error
     return replace(training, errors=tuple(errors))
 
 
 def without_sample(training: TrainingSet, place: int) -> TrainingSet:
-    """The same without one sample."""
+    """The same without one sample. Raises ValueError for a place without a sample."""
+    _require_place(training, place)
     keep = [i for i in range(training.num_samples) if i != place]
     chosen = {name: tuple(getattr(training, name)[i] for i in keep) for name in ("X", "errors", "samples")}
     return replace(training, **chosen)
+
+
+def _require_place(training: TrainingSet, place: int) -> None:
+    if not 0 <= place < training.num_samples:
+        raise ValueError(f"place: expected one of 0 to {training.num_samples - 1}, not {place}")
 
 
 def error_function(training: TrainingSet, directions: np.ndarray) -> np.ndarray:

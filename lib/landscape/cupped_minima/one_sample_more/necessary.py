@@ -1,13 +1,21 @@
 """How many samples a sub-optimal cupped minimum needs: the machine's part of two proofs."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import sympy
 
 from landscape.cupped_minima.cupped_minimum import TrainingSet
-from landscape.cupped_minima.one_sample_more.example import example
+from landscape.cupped_minima.cupped_minimum.cup_lemma import Cup
+from landscape.cupped_minima.one_sample_more.example import (
+    SMALLEST_BETTER,
+    better_weights,
+    example,
+    loss_at,
+    smallest_example,
+)
 from landscape.evidence.check import Check, Covers, checker
-from landscape.evidence.comparison import all_of, equal, identity, less, suffices
+from landscape.evidence.comparison import all_of, at_most, equal, identity, less, suffices
 from landscape.evidence.elimination import rank
 from landscape.evidence.verdict import Arithmetic
 from landscape.geometry.cones import dot
@@ -53,11 +61,30 @@ def check_twice_the_dimension(flip: Any = 1) -> Check:
     return Check("own/cups-need-twice-the-dimension", suffices(finding), scope, Covers.WHOLE)
 
 
+def some_cups() -> list[tuple[TrainingSet, Any]]:
+    """Cups of the plane, each with better weights; the second has no more samples than it must."""
+    return [(example(), better_weights()), (smallest_example(), SMALLEST_BETTER)]
+
+
 @checker(Arithmetic.EXACT)
-def check_signs_of_errors(training: TrainingSet | None = None, least: int | None = None) -> Check:
-    """own/cups-need-twice-the-dimension on the example: at least d errors of either sign."""
-    training = example() if training is None else training
-    least = training.dim if least is None else least
-    counts = [sum(sign * error > 0 for error in training.errors) for sign in (1, -1)]
-    scope = f"d = {training.dim}: {counts[0]} positive and {counts[1]} negative errors among {training.num_samples}"
-    return Check("own/cups-need-twice-the-dimension", all_of(less(least - 1, count) for count in counts), scope)
+def check_signs_of_errors(cups: Sequence[tuple[TrainingSet, Any]] | None = None, least: int | None = None) -> Check:
+    """own/cups-need-twice-the-dimension on examples: the hypotheses, d errors of either sign, and m = 2d attained.
+
+    With all conditions of the cup lemma the slopes across a neuron are positive. `least` stands for d, for sabotage.
+    """
+    findings, parts = [], []
+    for training, better in some_cups() if cups is None else cups:
+        counts = [sum(sign * error > 0 for error in training.errors) for sign in (1, -1)]
+        findings += [
+            equal(Cup(training).first_failure(), ""),
+            equal(sorted(set(training.signs)), [-1, 1]),
+            less(loss_at(training, better), training.loss),
+            *(at_most(training.dim if least is None else least, count) for count in counts),
+        ]
+        shape = f"(d, m, n) = ({training.dim}, {training.num_neurons}, {training.num_samples})"
+        said = f"{shape}: {counts[0]} positive and {counts[1]} negative"
+        parts.append((training.num_samples - 2 * training.dim, said))
+    spare, said = min(extra for extra, _ in parts), ", ".join(text for _, text in parts)
+    findings.append(equal(spare, 0))
+    attained = "; 2d attained" if spare == 0 else ""
+    return Check("own/cups-need-twice-the-dimension", all_of(findings), f"{said} errors{attained}")
