@@ -82,5 +82,5 @@ def test_training_is_not_uniform_to_a_percent():
 
 @pytest.mark.sabotage("XLS17/fig-4", "more weights than a simplex has; growth in every draw")
 def test_the_simplex_is_the_floor_of_few_weights():
-    assert spread.check_figure_4(num=16, draws=2, needed=0).verdict is Verdict.CONTRADICTED
+    assert spread.check_figure_4(num=24, draws=2, needed=0).verdict is Verdict.CONTRADICTED
     assert spread.check_figure_4(needed=7).verdict is Verdict.CONTRADICTED

@@ -48,7 +48,7 @@ def check_tail(points: int = 20, rate: int = 4) -> Check:
 
 @checker(Arithmetic.BALL)
 def check_constant(constant: fmpq = fmpq(1041, 1000)) -> Check:
-    """own/lemma-9: (sqrt(3/16) + sqrt(log 2 / 4))^2 / log 2, the largest value for delta <= 1/2, is at most `constant`."""
+    """own/lemma-9: (sqrt(3/16) + sqrt(log 2 / 4))^2 / log 2, largest for delta <= 1/2, is below `constant`."""
     with working_precision():
         log = arb(2).log()
         value = (arb(fmpq(3, 16)).sqrt() + (log / 4).sqrt()) ** 2 / log
