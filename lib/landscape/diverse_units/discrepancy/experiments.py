@@ -8,7 +8,7 @@ import numpy as np
 from landscape.diverse_units.discrepancy.closed_form import regulariser, square_discrepancy, uniform_mean
 from landscape.evidence.check import Check, checker
 from landscape.evidence.comparison import all_of, at_most, less, suffices
-from landscape.evidence.seeds import generator
+from landscape.evidence.seeds import block_generator, generator
 from landscape.evidence.verdict import Arithmetic
 
 
@@ -110,7 +110,7 @@ def check_table_1(widths: Sequence[int] = (10, 20), seeds: int = 3, weight: floa
     findings, shown = [], []
     for num in widths:
         losses = [
-            [trained_discrepancy(generator(f"XLS17/table-1-{k}"), num, weight=w)[1] for k in range(seeds)]
+            [trained_discrepancy(block_generator("XLS17/table-1", k, 0), num, weight=w)[1] for k in range(seeds)]
             for w in (0.0, weight)
         ]
         plain, helped = (float(np.mean(part)) for part in losses)

@@ -6,8 +6,9 @@ import numpy as np
 from flint import fmpq
 
 from landscape.diverse_units.extended_feature_matrix.network import Network
+from landscape.evidence.check import finder
 from landscape.evidence.inputs import exact_array
-from landscape.evidence.seeds import generator
+from landscape.evidence.seeds import block_generator
 from landscape.networks.two_layer import predict
 
 STUCK_X = (
@@ -35,9 +36,10 @@ def stuck(label: int = 1) -> Network:
     return Network.of(X, y, AXES, SIGNS)
 
 
+@finder
 def random_network(num_samples: int, dim: int, num_neurons: int, number: int = 0) -> Network:
     """Integer data and weights in random directions, labels of size one; the same for the same arguments."""
-    rng = generator(f"XLS17/eq-6-{num_samples}-{dim}-{num_neurons}-{number}")
+    rng = block_generator("XLS17/eq-6", number + 100 * (num_samples + 100 * (dim + 100 * num_neurons)), 0)
     X, W = (rng.integers(-9, 10, size=(rows, dim)) for rows in (num_samples, num_neurons))
     X[:, 0] += 20 * (X[:, 0] >= 0) - 10  # no zero sample
     W[:, 0] = 2 * W[:, 0] + 1

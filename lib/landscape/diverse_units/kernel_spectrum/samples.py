@@ -1,6 +1,6 @@
 """Samples for Gram matrices: integer points, whose directions alone count."""
 
-from landscape.evidence.seeds import generator
+from landscape.evidence.seeds import block_generator
 
 Rows = tuple[tuple[int, ...], ...]
 
@@ -16,5 +16,5 @@ TWICE: Rows = ((1, 0), (2, 0), (0, 1))
 
 def random_rows(dim: int, num_samples: int) -> Rows:
     """Integer points in random directions: a normal draw, scaled and rounded."""
-    rng = generator(f"own/gram-least-eigenvalue-{dim}-{num_samples}")
+    rng = block_generator("own/gram-least-eigenvalue", 1000 * dim + num_samples, 0)
     return tuple(tuple(round(1000 * x) for x in row) for row in rng.normal(size=(num_samples, dim)).tolist())
