@@ -1,0 +1,118 @@
+"""Checks of XLS17's kernel, its spectrum, Figure 1 and Lemma 6."""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+import sympy
+from flint import arb, fmpq
+
+from landscape.diverse_units.kernel_spectrum.integration import integrated, integrated_exactly
+from landscape.diverse_units.kernel_spectrum.spectrum import eigenvalue, rational_part, steps
+from landscape.evidence.balls import working_precision
+from landscape.evidence.check import Check, Covers, checker
+from landscape.evidence.comparison import all_of, at_most, equal, identity, less, suffices
+from landscape.evidence.verdict import Arithmetic
+
+CLOSE = fmpq(1, 10**30)
+
+
+@checker(Arithmetic.EXACT)
+def check_kernel(parts: int = 24, closed: Fraction = Fraction(1, 2)) -> Check:
+    """XLS17/eq-9: the share of directions w in the plane of x and y with both products positive.
+
+    Counted in arcs of pi/`parts`, on which no product changes sign, for angles that are multiples of it.
+    """
+    findings = []
+    for k in range(parts + 1):
+        middles = [Fraction(2 * i + 1, 2) for i in range(2 * parts)]
+        half = Fraction(parts, 2)
+        both = [m for m in middles if _within(m, 0, half, parts) and _within(m, k, half, parts)]
+        findings.append(equal(Fraction(len(both), 2 * parts), closed - Fraction(k, 2 * parts)))
+    scope = f"angles k pi/{parts}, k = 0..{parts}: arcs counted; w in any dimension through its plane part, told"
+    return Check("XLS17/eq-9", all_of(findings), scope)
+
+
+def _within(direction: Fraction, centre: int, half: Fraction, parts: int) -> bool:
+    """Whether two directions are less than a right angle apart."""
+    apart = (direction - centre) % (2 * parts)
+    return min(apart, 2 * parts - apart) < half
+
+
+@checker(Arithmetic.EXACT)
+def check_spectrum(dims: Sequence[int] = (3, 5, 7, 9, 15), most: int = 16, twist: int = 1) -> Check:
+    """own/kernel-spectrum in odd dimensions: closed form against exact integrals of polynomials and arcsines."""
+    findings = [
+        equal(eigenvalue(dim, n) if n != 2 else twist * rational_part(dim, n), integrated_exactly(dim, n))
+        for dim in dims
+        for n in range(most + 1)
+    ]
+    scope = f"d = {', '.join(map(str, dims))}, degrees up to {most}: exact integrals"
+    return Check("own/kernel-spectrum", all_of(findings), scope)
+
+
+@checker(Arithmetic.BALL)
+def check_spectrum_in_balls(dims: Sequence[int] = (2, 4, 6, 10, 20), most: int = 8, twist: int = 1) -> Check:
+    """own/kernel-spectrum in even dimensions: closed form against rigorous integration."""
+    findings = []
+    with working_precision(192):
+        for dim in dims:
+            for n in range(most + 1):
+                apart = abs(arb(twist * eigenvalue(dim, n)) - integrated(dim, n, bits=192))
+                findings.append(less(apart, CLOSE))
+    scope = f"d = {', '.join(map(str, dims))}, degrees up to {most}: within 1e-30 of the integral"
+    return Check("own/kernel-spectrum", all_of(findings), scope)
+
+
+@checker(Arithmetic.EXACT)
+def check_trace() -> Check:
+    """own/trace-identity: harmonics of neighbouring degrees, counted by their share in those of degree m.
+
+    N(m - 1) a + N(m + 1) b = N(m) as rational functions of m and d, with N divided by N(m).
+    """
+    m, d = sympy.symbols("m d")
+    below = (2 * m + d - 4) * m / ((2 * m + d - 2) * (m + d - 3))  # N(m-1)/N(m)
+    above = (2 * m + d) * (m + d - 2) / ((2 * m + d - 2) * (m + 1))  # N(m+1)/N(m)
+    a = (m + d - 3) / (2 * m + d - 4)
+    b = (m + 1) / (2 * m + d)
+    finding = identity(below * a + above * b, sympy.Integer(1))
+    return Check("own/trace-identity", suffices(finding), "an identity in Q(m, d); Parseval told", Covers.WHOLE)
+
+
+@checker(Arithmetic.BALL)
+def check_half(dims: Iterable[int] = (2, 3, 5, 15, 50, 1500), most: int = 12, bound: fmpq = fmpq(1, 2)) -> Check:
+    """own/half-bound at the end of each step: m gamma_m is at most `bound`, and so are the partial sums."""
+    findings = []
+    for dim in dims:
+        total = arb(0)
+        with working_precision(256):
+            for step in steps(dim, most):
+                value = arb(step.value)
+                total += value * (step.last - step.first + 1)
+                findings += [less(value * step.last, bound), less(total, bound)]
+    scope = f"d = {', '.join(map(str, dims))}, degrees up to {most}: m gamma_m and partial sums at each step's end"
+    return Check("own/half-bound", all_of(findings), scope)
+
+
+@checker(Arithmetic.BALL)
+def check_figure_1(dim: int = 1500, drop: int = 1178) -> Check:
+    """XLS17/fig-1: the steps of the spectrum at d = 1500, and how far it drops between two of them."""
+    with working_precision(256):
+        first, zero, second, fourth = list(steps(dim, 4))
+        findings = [
+            at_most(abs(arb(first.value) * first.last - arb(fmpq(1, 4))), CLOSE),
+            less(drop, arb(first.value) / arb(second.value)),
+            less(arb(zero.value) * zero.last, fmpq(1, 6)),
+            less(fmpq(1, 7), arb(second.value) * second.last),
+            less(arb(fourth.value) * second.last, fmpq(1, 10**6)),
+        ]
+    scope = f"d = {dim}: m gamma_m is 1/4 at m = d and above 1/7 again at m = {second.last}; a drop by {drop} between"
+    return Check("XLS17/fig-1", all_of(findings), scope)
+
+
+@checker(Arithmetic.BALL)
+def check_lemma_6(samples: int = 2, diagonal: fmpq = fmpq(1, 2)) -> Check:
+    """XLS17/lem-6: m exp(-m gamma_m/8) > 1 from m = 2 on, because m gamma_m <= g(x, x) = 1/2 and e^(-1/16) > 1/2."""
+    with working_precision():
+        finding = less(1, samples * (-arb(diagonal) / 8).exp())
+    scope = f"all d >= 2, all m >= {samples}: 1 - m exp(-m gamma_m / 8) <= 1 - {samples} e^(-1/16) < 0"
+    return Check("XLS17/lem-6", finding, scope, Covers.EMPTINESS)

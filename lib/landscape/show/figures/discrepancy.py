@@ -1,0 +1,95 @@
+"""Pictures of the chapter on discrepancy: two weights, the regulariser's descent, discrepancy after training."""
+
+from functools import cache
+
+import numpy as np
+from flint import fmpq
+from matplotlib.axes import Axes
+
+from landscape.diverse_units.discrepancy import (
+    planar,
+    regularised,
+    simplex_level,
+    square_discrepancy,
+    trained_discrepancy,
+    uniform_mean,
+)
+from landscape.evidence.seeds import generator
+
+COLOURS = ("#0072B2", "#D55E00", "#009E73", "#767676")
+WIDTHS = (10, 15, 20, 30, 40, 60, 80)
+
+
+def draw_pair(axes: Axes, degrees: int, weights: int) -> None:
+    """Weights fanned out by equal angles, above L_2^2 by that angle."""
+    axes.figure.set_size_inches(4.8, 6)
+    axes.set_axis_off()
+    circle = axes.inset_axes((0.24, 0.5, 0.56, 0.5))
+    turn = np.linspace(0, 2 * np.pi, 200)
+    circle.plot(np.cos(turn), np.sin(turn), color="#bbbbbb", linewidth=1)
+    for angle in np.radians(np.arange(weights) * degrees):
+        arrow = {"arrowstyle": "-|>", "color": COLOURS[1], "lw": 2}
+        circle.annotate("", xy=(np.cos(angle), np.sin(angle)), xytext=(0, 0), arrowprops=arrow)
+    circle.set(xlim=(-1.2, 1.2), ylim=(-1.2, 1.2), aspect="equal", xticks=[], yticks=[])
+    circle.spines[["left", "bottom"]].set_visible(False)
+    graph = axes.inset_axes((0.14, 0.12, 0.84, 0.3))
+    grid = np.arange(0, 361, 5)
+    graph.plot(grid, [_fanned(d, weights) for d in grid], color=COLOURS[0])
+    graph.plot([degrees], [_fanned(degrees, weights)], "o", color=COLOURS[1], markersize=8)
+    mean = float(uniform_mean(weights, 2).enclosure().mid())
+    graph.axhline(mean, color=COLOURS[3], linestyle=":", linewidth=1.2)
+    graph.set(xlabel="angle between neighbours, degrees", ylabel="$L_2^2$", xlim=(0, 360), ylim=(0, 0.18))
+    graph.set_xticks(range(0, 361, 90))
+
+
+def describe_pair(degrees: int, weights: int) -> str:
+    """L_2^2 of the fan, exactly."""
+    value = planar.closed_form([k * degrees // 15 for k in range(weights)])
+    mean = fmpq(1, 6 * weights)
+    return f"{weights} weights, {degrees} degrees apart: L_2^2 = {value}; uniform weights have {mean} on average"
+
+
+def draw_regularised(axes: Axes) -> None:
+    """R along its descent from six uniform draws, and its value at a simplex."""
+    for run in runs():
+        axes.plot(run.path, color=COLOURS[0], linewidth=1)
+    axes.axhline(simplex_level(12), color=COLOURS[1], linestyle="--", label="regular simplex")
+    axes.set(xlabel="step", ylabel="$R(W)$", xscale="symlog")
+    axes.set_xlim(0, None)
+    axes.legend(fontsize=11)
+
+
+def draw_singular(axes: Axes) -> None:
+    """R and the least singular value, before and after the descent."""
+    for run in runs():
+        axes.plot(*zip(run.before, run.after, strict=True), color=COLOURS[3], linestyle="--", linewidth=1)
+        axes.plot(*run.before, "o", color=COLOURS[0])
+        axes.plot(*run.after, "s", color=COLOURS[1])
+    axes.plot([], [], "o", color=COLOURS[0], label="uniform weights")
+    axes.plot([], [], "s", color=COLOURS[1], label="after descent of $R$")
+    axes.set(xlabel="$R(W)$", ylabel="least singular value of $D$")
+    axes.legend(fontsize=11)
+
+
+@cache
+def runs() -> tuple:
+    """Six descents of R."""
+    rng = generator("XLS17/fig-4")
+    return tuple(regularised(rng) for _ in range(6))
+
+
+def draw_trained(axes: Axes) -> None:
+    """L_2^2 after training by width, beside the mean of uniform weights."""
+    rng = generator("XLS17/fig-3")
+    axes.plot(WIDTHS, [trained_discrepancy(rng, n)[0] for n in WIDTHS], "o", color=COLOURS[0], label="after descent")
+    means = [float(uniform_mean(n, 10).enclosure().mid()) for n in WIDTHS]
+    axes.plot(WIDTHS, means, color=COLOURS[1], label="uniform weights, mean")
+    axes.set(xlabel="neurons $n$", ylabel="$L_2(W)^2$", xscale="log", yscale="log")
+    axes.set_xticks([10, 20, 40, 80], ["10", "20", "40", "80"])
+    axes.minorticks_off()
+    axes.legend(fontsize=11)
+
+
+def _fanned(degrees: float, weights: int) -> float:
+    angles = np.radians(np.arange(weights) * float(degrees))
+    return square_discrepancy(np.column_stack([np.cos(angles), np.sin(angles)]))
