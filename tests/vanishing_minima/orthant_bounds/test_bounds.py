@@ -16,6 +16,7 @@ from landscape.vanishing_minima import orthant_bounds as orthant
         (orthant.check_small, Verdict.VERIFIED),
         (orthant.check_planar, Verdict.VERIFIED),
         (orthant.check_product_orthant, Verdict.VERIFIED),
+        (orthant.check_mean_length, Verdict.VERIFIED),
         (orthant.check_lower, Verdict.VERIFIED),
         (orthant.check_route, Verdict.VERIFIED),
         (orthant.check_square_root_rate, Verdict.PROVED),
@@ -60,14 +61,19 @@ def test_the_product_bound_is_not_idle():
     assert orthant.check_product_orthant(scale=100).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/product-orthant", "the second term dropped, or one column repeated")
+@pytest.mark.sabotage("own/product-orthant", "its second term dropped, or one column repeated")
 def test_the_product_bound_needs_its_hypotheses():
     assert orthant.check_product_orthant_alone().verdict is Verdict.REFUTED
     assert orthant.check_product_orthant_repeated().verdict is Verdict.REFUTED
 
 
+@pytest.mark.sabotage("own/mean-length", "the lower bound one larger")
+def test_the_mean_length_is_close_to_its_bound():
+    assert orthant.check_mean_length(more=1).verdict is Verdict.REFUTED
+
+
 @pytest.mark.sabotage("own/square-root-rate", "a larger rate, or a smaller threshold")
-@pytest.mark.parametrize("lie", [{"rate": fmpq(1, 4)}, {"threshold": fmpq(16)}])
+@pytest.mark.parametrize("lie", [{"rate": fmpq(1, 4)}, {"threshold": fmpq(9)}])
 def test_the_rate_needs_its_numbers(lie):
     assert orthant.check_square_root_rate(**lie).verdict is Verdict.UNDECIDED
 
@@ -75,12 +81,12 @@ def test_the_rate_needs_its_numbers(lie):
 @pytest.mark.sabotage("own/square-root-rate", "M <= N dropped: one entry, however large alpha")
 @pytest.mark.sabotage("SH18/lem-16", "M <= N dropped: one entry, M = 10")
 def test_the_inner_dimension_is_bounded():
-    assert less(-ball(36).sqrt() / 5, -ball(2).log()).holds  # N = L = 1, M = 36, P = 1/2
+    assert less(-ball(16).sqrt() / 5, -ball(2).log()).holds  # N = L = 1, M = 16, P = 1/2
     assert less(orthant.product.printed_log_bound(1, 10, 1), -ball(2).log()).holds
 
 
-@pytest.mark.sabotage("SH18/lem-16", "a larger constant, or from alpha = 16 on")
-@pytest.mark.parametrize("lie", [{"constant": fmpq(3, 5)}, {"threshold": fmpq(16)}])
+@pytest.mark.sabotage("SH18/lem-16", "a larger constant, or from alpha = 9 on")
+@pytest.mark.parametrize("lie", [{"constant": fmpq(41, 100)}, {"threshold": fmpq(9)}])
 def test_lemma_16_needs_its_numbers(lie):
     assert orthant.check_lemma_16(**lie).verdict is Verdict.UNDECIDED
 

@@ -1,7 +1,7 @@
 """Upper bounds for P(C B > 0): against exact planar probabilities, and bad input."""
 
 import pytest
-from flint import fmpq
+from flint import arb, fmpq
 
 from landscape.evidence.balls import ball, working_precision
 from landscape.evidence.comparison import at_most
@@ -18,15 +18,15 @@ def test_the_bound_is_one_on_the_line_and_in_the_plane(M):
                 assert at_most(ball(positive_probability(N, L, M)).log(), bound).holds
 
 
-def test_every_choice_gives_a_bound():
-    for q, eta in ((fmpq(1, 10), fmpq(1, 2)), (fmpq(3), fmpq(9, 10)), (fmpq(20), fmpq(999, 1000))):
+def test_every_excess_gives_a_bound():
+    for t in (fmpq(1, 10), fmpq(3), fmpq(20)):
         exact = ball(positive_probability(30, 9, 2)).log()
-        assert at_most(exact, product.log_bound(30, 2, 9, product.Choice(q, eta))).holds
+        assert at_most(exact, product.log_bound(30, 2, 9, t)).holds
 
 
 def test_the_bound_reaches_large_sizes():
-    assert at_most(product.least_log_bound(10**6, 10**6, 10**6), -5 * 10**8).holds
-    assert at_most(product.least_log_bound(10**5, 10**4, 10**4), -14 * 10**5).holds
+    assert at_most(product.least_log_bound(10**6, 10**6, 10**6), -55 * 10**7).holds
+    assert at_most(product.least_log_bound(10**5, 10**4, 10**4), -16 * 10**5).holds
 
 
 def test_matrix_and_transpose_have_one_bound():
@@ -40,7 +40,20 @@ def test_refuses_sizes_that_are_none(sizes):
             bound(*sizes)
 
 
-@pytest.mark.parametrize("bad", [(fmpq(0), fmpq(1, 2)), (fmpq(1), fmpq(1)), (fmpq(1), fmpq(0))])
-def test_refuses_choices_outside_their_range(bad):
-    with pytest.raises(ValueError, match="expected"):
-        product.Choice(*bad)
+@pytest.mark.parametrize("t", [fmpq(0), fmpq(-1)])
+def test_refuses_an_excess_that_is_not_positive(t):
+    with pytest.raises(ValueError, match="t: expected"):
+        product.log_bound(5, 5, 5, t)
+
+
+def test_the_mean_length_by_two_routes():
+    with working_precision():
+        assert product.squared_mean_length(1).overlaps(2 / arb.pi())
+        assert product.squared_mean_length(2).overlaps(arb.pi() / 2)
+        assert (product.squared_mean_length(7) * product.squared_mean_length(8)).overlaps(arb(49))
+
+
+def test_no_other_excess_is_much_better():
+    best = float(product.least_log_bound(300, 150, 150))
+    for t in range(1, 80):
+        assert best < float(product.log_bound(300, 150, 150, fmpq(t))) + 1e-3

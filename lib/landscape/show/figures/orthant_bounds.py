@@ -37,7 +37,7 @@ def draw_rates(axes: Axes, power: int) -> None:
     axes.loglog(alpha, found[:, 1], color=COLOURS[1], linestyle="--", label="printed bound")
     shown = found[:, 2] > 0
     axes.loglog(alpha[shown], found[shown, 2], color=COLOURS[2], linestyle=":", label="printed route, constants kept")
-    axes.axvline(36, color="#767676", linewidth=1, label="$\\alpha = 36$")
+    axes.axvline(16, color="#767676", linewidth=1, label="$\\alpha = 16$")
     axes.set(xlabel="$\\alpha = ML/N$", ylabel="$-\\log P(CB > 0) / N$", xlim=(1, max(10.0, N)), ylim=(0.1, None))
     axes.legend(loc="upper center", bbox_to_anchor=(0.45, -0.26), fontsize=10, ncols=2)
 

@@ -4,6 +4,7 @@ from landscape.vanishing_minima.orthant_bounds import lower, product, route, sca
 from landscape.vanishing_minima.orthant_bounds.at_all_sizes import (
     check_lower,
     check_lower_alone,
+    check_mean_length,
     check_product_orthant,
     check_product_orthant_alone,
     check_product_orthant_repeated,
@@ -35,6 +36,7 @@ __all__ = [
     "check_lemma_16_sizes",
     "check_lower",
     "check_lower_alone",
+    "check_mean_length",
     "check_not_gaussian",
     "check_one_entry",
     "check_planar",

@@ -15,32 +15,40 @@ from landscape.vanishing_minima.orthant_bounds import lower, product, route
 ONE = fmpq(1)
 SIZES = tuple(pairs((1, 2, 5, 40, 300), (1, 2), (1, 2, 7, 100)))
 """(N, M, L) with M = 1 or 2."""
-CHOICES = ((fmpq(1, 10), fmpq(1, 2)), (fmpq(1), fmpq(1, 2)), (fmpq(5, 2), fmpq(9, 10)), (fmpq(8), fmpq(99, 100)))
-"""(q, eta)."""
+EXCESSES = (fmpq(1, 10), fmpq(1), fmpq(5, 2), fmpq(8), fmpq(30))
+"""t of own/product-orthant."""
 LEANS = ((fmpq(2), fmpq(2), fmpq(1, 2)), (fmpq(3), fmpq(2), fmpq(3, 4)), (fmpq(4), fmpq(5), fmpq(9, 10)))
 ROUTES = ((2, fmpq(1)), (7, fmpq(5, 2)), (90, fmpq(21)))
 
 
 @checker(Arithmetic.BALL)
 def check_product_orthant(
-    sizes: Iterable[tuple[int, int, int]] = SIZES, choices: Iterable[tuple] = CHOICES, scale: int = 1
+    sizes: Iterable[tuple[int, int, int]] = SIZES, excesses: Sequence[fmpq] = EXCESSES, scale: int = 1
 ) -> Check:
     """own/product-orthant against exact probabilities; `scale` multiplies the exponent as a lie."""
     findings = []
     with working_precision():
-        for (N, M, L), choice in pairs(sizes, choices):
-            found = product.log_bound(N, M, L, product.Choice(*choice))
-            findings.append(less(exact_log(N, M, L), scale * found))
-    scope = "M = 1 and 2, N up to 300, L up to 100, four choices of q and eta: exact probabilities"
+        for size, t in pairs(sizes, excesses):
+            findings.append(less(exact_log(*size), scale * product.log_bound(*size, t)))
+    scope = "M = 1 and 2, N up to 300, L up to 100, t = 1/10 to 30: exact probabilities"
     return Check("own/product-orthant", all_of(findings), scope)
 
 
 @checker(Arithmetic.BALL)
-def check_product_orthant_alone(N: int = 2000, L: int = 50) -> Check:
-    """own/product-orthant without its last two terms, in the plane with q and eta small."""
+def check_mean_length(dims: Iterable[int] = (1, 2, 3, 10, 10**3, 10**6), more: int = 0) -> Check:
+    """own/mean-length for some M; `more` is added to the lower bound as a lie."""
     with working_precision():
-        choice = product.Choice(fmpq(1, 100), fmpq(1, 100))
-        first = product.exponents(arb(N), arb(2), arb(L), ball(choice.q), ball(choice.eta), product.ON_BALLS)[0]
+        found = [(M, product.squared_mean_length(M)) for M in dims]
+        findings = [less(fmpq(M * M, M + 1) + more, m) for M, m in found] + [less(m, M) for M, m in found]
+    return Check("own/mean-length", all_of(findings), f"M = {', '.join(map(str, dims))}: values of the Gamma function")
+
+
+@checker(Arithmetic.BALL)
+def check_product_orthant_alone(N: int = 10**4, L: int = 50) -> Check:
+    """own/product-orthant without its second term, in the plane with a small t."""
+    with working_precision():
+        m, t = product.squared_mean_length(2), ball("1/100")
+        first = product.exponents(arb(N), arb(2), arb(L), m, t, product.ON_BALLS)[0]
         finding = at_most(exact_log(N, 2, L), first)
     return Check("own/product-orthant", finding, f"N = {N}, M = 2, L = {L}: below the exact probability")
 

@@ -16,23 +16,23 @@ from landscape.vanishing_minima.small_correlations.normal import density
 
 SIZES = ((10**4, 10**3, 10**4), (10**4, 10**4, 10**4), (10**5, 10**4, 10**4), (10**6, 10**6, 10**6))
 BOXES = 64
-THRESHOLD = fmpq(36)
+THRESHOLD = fmpq(16)
 """The least alpha of own/square-root-rate."""
 
 
 @checker(Arithmetic.BALL)
 def check_square_root_rate(rate: fmpq = fmpq(1, 5), threshold: fmpq = THRESHOLD) -> Check:
-    """own/square-root-rate for all sizes: three inequalities, each easier where a = sqrt(alpha) is larger."""
+    """own/square-root-rate for all sizes: two inequalities, each easier where a = sqrt(alpha) is larger."""
     steps = _square_root_steps(rate, threshold)
-    scope = f"all L, M <= N with alpha >= {threshold}; core: three inequalities at alpha = {threshold}"
+    scope = f"all L, M <= N with alpha >= {threshold}; core: two inequalities at alpha = {threshold}"
     return Check("own/square-root-rate", suffices(all_of(steps)), scope, Covers.WHOLE)
 
 
 @checker(Arithmetic.BALL)
 def check_lemma_16(constant: fmpq = fmpq(2, 5), threshold: fmpq = THRESHOLD) -> Check:
-    """SH18/lem-16: from alpha = 36 on, because sqrt(alpha) / 5 >= 0.4 alpha^(1/4) there."""
+    """SH18/lem-16: from alpha = 16 on, because sqrt(alpha) / 5 >= 0.4 alpha^(1/4) there."""
     with working_precision():
-        room = at_most(constant, ball(fmpq(1, 5)) * _root(threshold).sqrt())
+        room = at_most(ball(625 * constant**4), threshold)  # constant alpha^(1/4) <= sqrt(alpha) / 5
         steps = [*_square_root_steps(fmpq(1, 5), threshold), room]
     scope = f"L, M <= N, from alpha = {threshold} on; core: the same inequalities, and {constant} <= alpha^(1/4) / 5"
     return Check("SH18/lem-16", suffices(all_of(steps)), scope, Covers.WHOLE)
@@ -139,12 +139,11 @@ def _tail_steps() -> list[Finding]:
 
 
 def _square_root_steps(rate: fmpq, threshold: fmpq) -> list[Finding]:
-    """q^2 = 2 c L / a, eta = 1/3 and c = 21/100: all three terms are at most e^(-c N a), the rest pays for 3."""
+    """t^2 = 2 c N a with c = 9/40: both terms are at most e^(-c N a), and the rest pays for the 2."""
     with working_precision():
-        a, c = _root(threshold), ball("21/100")
-        positive = ball(2).log() * ball("2/3") / (2 / a.sqrt() + (2 * c).sqrt()) ** 2
-        short = (-ball("1/3") - ball("2/3").log()) * a / 2
-        return [at_most(c, positive), at_most(c, short), at_most(ball(3).log(), (c - rate) * a**3)]
+        a, c = _root(threshold), ball("9/40")
+        positive = ball(2).log() * (1 - 1 / (a * a + 1)) / (2 / a.sqrt() + (2 * c).sqrt()) ** 2
+        return [at_most(c, positive), at_most(ball(2).log(), (c - rate) * a**3)]
 
 
 def _root(threshold: fmpq) -> arb:
