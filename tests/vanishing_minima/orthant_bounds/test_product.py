@@ -19,15 +19,14 @@ def test_the_bound_is_one_on_the_line_and_in_the_plane(M):
 
 
 def test_every_choice_gives_a_bound():
-    for K in (1, 2, 3, 9):
-        for q, eta in ((fmpq(1, 10), fmpq(1, 2)), (fmpq(3), fmpq(9, 10)), (fmpq(20), fmpq(999, 1000))):
-            exact = ball(positive_probability(30, 9, 2)).log()
-            assert at_most(exact, product.log_bound(30, 2, 9, product.Choice(K, q, eta))).holds
+    for q, eta in ((fmpq(1, 10), fmpq(1, 2)), (fmpq(3), fmpq(9, 10)), (fmpq(20), fmpq(999, 1000))):
+        exact = ball(positive_probability(30, 9, 2)).log()
+        assert at_most(exact, product.log_bound(30, 2, 9, product.Choice(q, eta))).holds
 
 
 def test_the_bound_reaches_large_sizes():
-    assert at_most(product.least_log_bound(10**6, 10**6, 10**6), -4 * 10**8).holds
-    assert at_most(product.least_log_bound(10**5, 10**4, 10**4), -12 * 10**5).holds
+    assert at_most(product.least_log_bound(10**6, 10**6, 10**6), -5 * 10**8).holds
+    assert at_most(product.least_log_bound(10**5, 10**4, 10**4), -14 * 10**5).holds
 
 
 def test_matrix_and_transpose_have_one_bound():
@@ -41,9 +40,7 @@ def test_refuses_sizes_that_are_none(sizes):
             bound(*sizes)
 
 
-@pytest.mark.parametrize("bad", [(0, fmpq(1), fmpq(1, 2)), (2, fmpq(0), fmpq(1, 2)), (2, fmpq(1), fmpq(1))])
+@pytest.mark.parametrize("bad", [(fmpq(0), fmpq(1, 2)), (fmpq(1), fmpq(1)), (fmpq(1), fmpq(0))])
 def test_refuses_choices_outside_their_range(bad):
     with pytest.raises(ValueError, match="expected"):
         product.Choice(*bad)
-    with pytest.raises(ValueError, match="at most L"):
-        product.log_bound(5, 5, 2, product.Choice(3, fmpq(1), fmpq(1, 2)))

@@ -1,11 +1,10 @@
 """Upper bounds for log P(C B > 0), C (N, M) and B (M, L) standard normal: SH18's Lemma 16, and one at all sizes.
 
-Given B, the rows of C are independent, and each is positive on K columns with probability at most
-2^-(|B_S|_F^2 / |B_S|^2), S the set of these columns (own/stable-rank-orthant). Of floor(L/K) disjoint sets one is
-well-conditioned, unless all fail. That is own/product-orthant, for any K, q > 0 and 0 < eta < 1:
+Given B, the rows of C are independent, and each is positive on all L columns with probability at most
+2^-(|B|_F^2 / |B|^2) (own/stable-rank-orthant). B is seldom too short or too wide. That is own/product-orthant, for
+any q > 0 and 0 < eta < 1:
 
-    P(C B > 0) <= 2^(-N K (1 - eta) / (1 + sqrt(K/M) + q)^2)
-                  + (e^(-M q^2 / 2) + e^((M K / 2)(eta + log(1 - eta))))^floor(L/K).
+    P(C B > 0) <= 2^(-N L (1 - eta) / (1 + sqrt(L/M) + q)^2) + e^(-M q^2 / 2) + e^((M L / 2)(eta + log(1 - eta))).
 """
 
 from dataclasses import dataclass
@@ -27,17 +26,15 @@ _BITS = 128
 
 @dataclass(frozen=True)
 class Choice:
-    """Free parameters of own/product-orthant: K columns a set, q for its norm, eta for its length.
+    """Free parameters of own/product-orthant: q for the norm of B, eta for its length.
 
-    Raises ValueError unless K >= 1, q > 0 and 0 < eta < 1.
+    Raises ValueError unless q > 0 and 0 < eta < 1.
     """
 
-    K: int
     q: fmpq
     eta: fmpq
 
     def __post_init__(self) -> None:
-        positive_integer("K", self.K)
         if exact_number("q", self.q) <= 0:
             raise ValueError(f"q: expected a positive number, not {self.q}")
         if not 0 < exact_number("eta", self.eta) < 1:
@@ -46,74 +43,63 @@ class Choice:
 
 def printed_log_bound(N: int, M: int, L: int) -> arb:
     """SH18 Lemma 16: -0.4 N alpha^(1/4) with alpha = M L / N, where N >= L (otherwise N and L change places)."""
-    N, L = max(_size("N", N), _size("L", L)), min(N, L)
+    _require_sizes(N, M, L)
+    N, L = max(N, L), min(N, L)
     with working_precision(_BITS):
-        return -ball("2/5") * N * arb(fmpq(_size("M", M) * L, N)) ** ball("1/4")
+        return -ball("2/5") * N * arb(fmpq(M * L, N)) ** ball("1/4")
 
 
 def log_bound(N: int, M: int, L: int, choice: Choice) -> arb:
-    """An upper bound on log P(C B > 0) by own/product-orthant with these parameters; needs K <= L. A ball."""
-    if _size("L", L) < choice.K:
-        raise ValueError(f"choice: expected at most L = {L} columns in a set, not {choice.K}")
+    """An upper bound on log P(C B > 0) by own/product-orthant with these parameters. A ball."""
+    _require_sizes(N, M, L)
     with working_precision(_BITS):
-        q, eta = ball(choice.q), ball(choice.eta)
-        return _ON_BALLS.logaddexp(
-            *exponents(ball(_size("N", N)), ball(_size("M", M)), L // choice.K, ball(choice.K), q, eta, _ON_BALLS)
-        )
+        return _log_sum(exponents(arb(N), arb(M), arb(L), ball(choice.q), ball(choice.eta), ON_BALLS))
 
 
 def least_log_bound(N: int, M: int, L: int) -> arb:
     """The least upper bound on log P(C B > 0) that we find: parameters are searched in floats, the value is a ball.
 
     C B and its transpose have one law up to the sizes, so both ways are tried; never above -max(N, L) log 2, which
-    is one column of C B alone. The ball's upper end is rigorous whatever the search found. Any sizes >= 1.
+    is one row or column of C B alone. The ball's upper end is rigorous whatever the search found. Any sizes >= 1.
     """
-    sizes = [(_size("N", N), _size("M", M), _size("L", L)), (L, M, N)]
+    _require_sizes(N, M, L)
     with working_precision(_BITS):
-        found = [-max(N, L) * ball(2).log()]
-        found += [log_bound(*size, choice) for size in sizes if (choice := best_choice(*size)) is not None]
-        return min(found, key=lambda bound: float(upper(bound)))
+        found = [log_bound(*sizes, best_choice(*sizes)) for sizes in ((N, M, L), (L, M, N))]
+        return min([-max(N, L) * arb(2).log(), *found], key=lambda bound: float(upper(bound)))
 
 
 @finder
 @cache
-def best_choice(N: int, M: int, L: int) -> Choice | None:
-    """Parameters that make own/product-orthant small, by a refined grid in floats. None if K = 1 is best."""
-    Ks = _candidates(N, M, L)
-    if not Ks.size:
-        return None
-    K, eta = np.meshgrid(Ks, _ETAS, indexing="ij")
-    q = np.sqrt(-K * (eta + np.log1p(-eta)))  # both ways to fail are equally likely
-    K, q, eta = _least(N, M, L, K, q, eta)
+def best_choice(N: int, M: int, L: int) -> Choice:
+    """Parameters that make own/product-orthant small, by a refined grid in floats."""
+    eta = _ETAS
+    q = np.sqrt(-L * (eta + np.log1p(-eta)))  # then the last two terms are equal
+    q, eta = _least(N, M, L, q, eta)
     for width in (0.3, 0.05):
         factors, shifts = np.meshgrid(1 + width * _STEPS, 1 + width * _STEPS, indexing="ij")
-        _, q, eta = _least(N, M, L, np.full_like(factors, K), q * factors, np.clip(eta * shifts, 1e-6, 0.999999))
-    return Choice(int(K), _rounded(q), min(_rounded(eta), fmpq(999999, 10**6)))
+        q, eta = _least(N, M, L, q * factors, np.clip(eta * shifts, 1e-6, 0.999999))
+    return Choice(_rounded(q), min(_rounded(eta), fmpq(999999, 10**6)))
 
 
-def exponents(N: Any, M: Any, groups: Any, K: Any, q: Any, eta: Any, on: Any) -> tuple[Any, Any]:
-    """Logarithms of the two terms of own/product-orthant, `on` floats or balls."""
-    good = -on.log(on.two) * N * K * (1 - eta) / (1 + on.sqrt(K / M) + q) ** 2
-    long, short = -M * q * q / 2, M * K / 2 * (eta + on.log(1 - eta))
-    return good, groups * on.logaddexp(long, short)
+def exponents(N: Any, M: Any, L: Any, q: Any, eta: Any, on: Any) -> tuple[Any, Any, Any]:
+    """Logarithms of the three terms of own/product-orthant, `on` floats or balls."""
+    positive = -on.log(on.two) * N * L * (1 - eta) / (1 + on.sqrt(L / M) + q) ** 2
+    return positive, -M * q * q / 2, M * L / 2 * (eta + on.log(1 - eta))
 
 
-_ON_BALLS = SimpleNamespace(two=arb(2), log=arb.log, sqrt=arb.sqrt, logaddexp=lambda a, b: (a.exp() + b.exp()).log())
-_ON_FLOATS = SimpleNamespace(two=2.0, log=np.log, sqrt=np.sqrt, logaddexp=np.logaddexp)
+ON_BALLS = SimpleNamespace(two=arb(2), log=arb.log, sqrt=arb.sqrt)
+_ON_FLOATS = SimpleNamespace(two=2.0, log=np.log, sqrt=np.sqrt)
 
 
-def _least(N: int, M: int, L: int, K: Any, q: Any, eta: Any) -> tuple[Any, Any, Any]:
+def _log_sum(logs: tuple[arb, ...]) -> arb:
+    return sum((log.exp() for log in logs), arb(0)).log()
+
+
+def _least(N: int, M: int, L: int, q: Any, eta: Any) -> tuple[Any, Any]:
     """The grid point of least bound."""
-    at = np.argmin(np.logaddexp(*exponents(float(N), float(M), L // K, K.astype(float), q, eta, _ON_FLOATS)))
-    return K.flat[at], q.flat[at], eta.flat[at]
-
-
-def _candidates(N: int, M: int, L: int) -> np.ndarray:
-    """Set sizes K from 2 on: all up to 64, then about 6 % apart, up to far beyond sqrt(alpha); and L over 1, 2, ..."""
-    most = min(L, 64 + int(16 * np.sqrt(M * L / N)))
-    steps = np.rint(64 * 1.06 ** np.arange(400)).astype(np.int64)
-    found = np.unique(np.concatenate([np.arange(2, 65), steps, L // np.arange(1, 65)]))
-    return found[(found >= 2) & (found <= max(most, 1))]
+    logs = exponents(float(N), float(M), float(L), q, eta, _ON_FLOATS)
+    at = np.argmin(np.logaddexp.reduce(np.broadcast_arrays(*logs)))
+    return q.flat[at], eta.flat[at]
 
 
 def _rounded(x: float) -> fmpq:
@@ -121,5 +107,6 @@ def _rounded(x: float) -> fmpq:
     return fmpq(max(1, round(float(x) * 10**6)), 10**6)
 
 
-def _size(name: str, value: int) -> int:
-    return positive_integer(name, value)
+def _require_sizes(N: int, M: int, L: int) -> None:
+    for name, value in (("N", N), ("M", M), ("L", L)):
+        positive_integer(name, value)
