@@ -78,8 +78,8 @@ def test_sixty_weights_are_used(lie):
     assert bad.check_sixty(**lie).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/no-logarithm", "2500 for 3000, smaller groups, more bits")
-@pytest.mark.parametrize("lie", [{"constant": 2500}, {"group": 60}, {"bits": 8}, {"bits": 6}])
+@pytest.mark.sabotage("own/no-logarithm", "150 for 160, a larger rate, other parameters")
+@pytest.mark.parametrize("lie", [{"constant": 150}, {"rate": fmpq(29, 100)}, {"eta": fmpq(1, 5)}, {"eta": fmpq(2, 5)}])
 def test_the_constants_fit_together(lie):
     assert bad.check_no_logarithm(**lie).verdict is Verdict.UNDECIDED
 

@@ -24,7 +24,7 @@ def draw_exponents(axes: Axes, samples: int, epsilon: str = "1/10") -> None:
     axes.axhline(0, color="#767676", linewidth=1)
     axes.text(0.98, 0.12, "above: says nothing", transform=axes.get_yaxis_transform(), ha="right", va="bottom",
               fontsize=10, color="#595959")  # fmt: skip
-    axes.set(xscale="log", xlim=(13, 1000), ylim=(-4, 7), xticks=(20, 50, 100, 200, 500))
+    axes.set(xscale="log", xlim=(13, 1000), ylim=(-4, 9), xticks=(20, 50, 100, 200, 500))
     axes.set(xlabel="weights per sample, $d_0 d_1 / N$", ylabel="log of the bound, per sample")
     axes.xaxis.set_major_formatter("{x:.0f}")
     axes.minorticks_off()

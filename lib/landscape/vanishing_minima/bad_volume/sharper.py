@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import combinations
+from math import isqrt
 
-from flint import arb, fmpq
+from flint import fmpq
 
 from landscape.evidence.balls import ball, working_precision
 from landscape.evidence.check import Check, Covers, checker
-from landscape.evidence.comparison import Finding, all_of, at_most, less, suffices
+from landscape.evidence.comparison import all_of, at_most, suffices
 from landscape.evidence.verdict import Arithmetic
 from landscape.vanishing_minima.bad_volume.bound import (
     Sizes,
@@ -30,15 +31,16 @@ WIDTHS = (3, 10, 20, 40, 80)
 PROMISED = {
     Sizes(46, 45, 46): -1,
     Sizes(50, 49, 50): -6,
-    Sizes(300, 150, 300): -200,
-    Sizes(1000, 250, 250): -300,
-    Sizes(1000, 500, 100): -280,
-    Sizes(10**4, 775, 775): -3700,
-    Sizes(50000, 3072, 500): -10000,
-    Sizes(50000, 3072, 1000): -24000,
+    Sizes(300, 150, 300): -202,
+    Sizes(1000, 250, 250): -310,
+    Sizes(1000, 500, 100): -285,
+    Sizes(10**4, 775, 775): -4400,
+    Sizes(50000, 3072, 500): -13800,
+    Sizes(50000, 3072, 1000): -29400,
+    Sizes(10**6, 7746, 7746): -649000,
 }
 """log E V is at most this for every slope and all labels at once; eps = 1/10."""
-GRID = tuple(Sizes(N, d, d) for N, d in ((300, 135), (1000, 245), (3000, 425), (10**4, 775), (30000, 1342)))
+GRID = tuple(Sizes(N, isqrt(60 * N) + 1, isqrt(60 * N) + 1) for N in (100, 300, 1000, 3000, 10**4, 10**5, 10**6))
 """d_0 = d_1 = sqrt(60 N), rounded up."""
 
 
@@ -113,27 +115,21 @@ def check_sixty(grid: Sequence[Sizes] = GRID, per_sample: fmpq = fmpq(1, 20)) ->
 
 
 @checker(Arithmetic.BALL)
-def check_no_logarithm(constant: int = 3000, group: int = 71, bits: int = 7) -> Check:
+def check_no_logarithm(constant: int = 160, rate: fmpq = fmpq(7, 25), eta: fmpq = fmpq(7, 25)) -> Check:
     """own/no-logarithm: the inequalities between constants that its proof uses. See the page for the letters.
 
-    `constant` is C, `group` is eps l before rounding up, `bits` the powers of two per sample that each of the two
-    terms must bring.
+    `constant` is C = 160, `rate` the number before the root, `eta` the free parameter of own/product-orthant.
     """
-    finding = suffices(all_of(_constants(constant, group, bits)))
-    scope = f"seven inequalities between constants: C = {constant}, l = ceil({group}/eps), q = 1, eta = 1/2"
-    return Check("own/no-logarithm", finding, scope, Covers.WHOLE)
-
-
-def _constants(constant: int, group: int, bits: int) -> list[Finding]:
     with working_precision():
-        half, log2, small = ball("1/2"), ball(2).log(), fmpq(group + 1, constant)
-        root = arb(small).sqrt()
-        return [
-            at_most(bits, group * half / (2 + root) ** 2),  # first term: l eps / (2 (1 + sqrt(l/d_0) + 1)^2) bits
-            less(half, -(half + half.log()) * group / 2),  # second term: e^(-d_0/2) is the larger one
-            at_most(2 * log2, ball("1/100") * constant),  # log 2 is at most a hundredth of d_0/2
-            at_most(4 * (group + 1), constant),  # l <= n/4, so that floor((n - r)/l) >= n/(4 l)
-            at_most(2, ball(constant)),  # r <= n/2
-            at_most(bits * log2, constant * ball("99/100") / (8 * (group + 1))),  # second term: n d_0 0.99 / (8 l)
-            at_most(ball(6), bits - 1),  # two terms of 2^(-7N), at most 2^(-6N) together
+        C, c, rest, log2 = ball(constant), ball(rate), ball(1 - eta), ball(2).log()
+        root, kept = C.sqrt(), 1 - 1 / C
+        least_q = (2 * c * root).sqrt()
+        findings = [
+            at_most(c * c, log2 * kept * rest / (2 * (1 + 2 / least_q) ** 2)),  # the first of the three terms
+            at_most(c / root, kept * (rest - 1 - rest.log()) / 2),  # the third
+            at_most((1 + C.log()) / C, log2 / 4),  # C(n, r) <= (C e)^(n/C) <= 2^(N/4)
+            at_most((3 * C).log(), log2 * C / 2),  # 3 N <= 2^(N/2)
+            at_most(5 * log2, c * root),  # 2^(4N) e^(-T) <= 2^(-N)
         ]
+    scope = f"five inequalities between constants: C = {constant}, c = {rate}, eta = {eta}"
+    return Check("own/no-logarithm", suffices(all_of(findings)), scope, Covers.WHOLE)
