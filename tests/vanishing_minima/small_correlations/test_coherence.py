@@ -7,7 +7,7 @@ import pytest
 from flint import fmpq
 
 from landscape.evidence.balls import ball
-from landscape.evidence.comparison import at_most
+from landscape.evidence.comparison import at_most, less
 from landscape.evidence.seeds import generator
 from landscape.evidence.verdict import Verdict
 from landscape.vanishing_minima import small_correlations as small
@@ -64,9 +64,17 @@ def test_signs_are_less_spread():
     assert not at_most(fmpq(sum(parallel), 4), small.coherence_bound(2, 2, ball("0.99"))).holds
 
 
-@pytest.mark.sabotage("SH18/lem-37", "as many groups and one more")
-def test_there_are_so_many_groups():
-    assert small.check_lemma_37(more=2).verdict is Verdict.REFUTED
+@pytest.mark.sabotage("SH18/lem-37", "1 for 24")
+def test_some_columns_are_not_that_orthogonal():
+    assert small.check_lemma_37(constant=1).verdict is Verdict.REFUTED
+
+
+@pytest.mark.sabotage("SH18/lem-37", "columns that are not independent: all equal, coherence 1 surely")
+@pytest.mark.sabotage("SH18/lem-36", "columns that are not independent: all equal, coherence 1 surely")
+def test_equal_columns_are_coherent():
+    assert small.squared_coherence([(1, 2), (1, 2)]) == 1
+    assert less(small.printed_bound(4, 5000, ball("1/2")), 1).holds
+    assert less((2 * ball(4).log() - 5000 * ball("1/4") / 24) * (ball(4) / 2 - 1), 0).holds
 
 
 @pytest.mark.sampled

@@ -39,7 +39,7 @@ def draw_rates(axes: Axes, power: int) -> None:
     axes.loglog(alpha[shown], found[shown, 2], color=COLOURS[2], linestyle=":", label="printed route, constants kept")
     axes.axvline(36, color="#767676", linewidth=1, label="$\\alpha = 36$")
     axes.set(xlabel="$\\alpha = ML/N$", ylabel="$-\\log P(CB > 0) / N$", xlim=(1, max(10.0, N)), ylim=(0.1, None))
-    axes.legend(loc="upper center", bbox_to_anchor=(0.45, -0.2), fontsize=10, ncols=2)
+    axes.legend(loc="upper center", bbox_to_anchor=(0.45, -0.26), fontsize=10, ncols=2)
 
 
 def describe_rates(power: int) -> str:

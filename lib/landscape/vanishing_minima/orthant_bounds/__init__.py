@@ -14,6 +14,7 @@ from landscape.vanishing_minima.orthant_bounds.scaling import (
     check_constants_printed,
     check_lemma_16,
     check_lemma_16_sizes,
+    check_one_entry,
     check_printed_range,
     check_square_root_rate,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "check_lower",
     "check_lower_alone",
     "check_not_gaussian",
+    "check_one_entry",
     "check_planar",
     "check_printed_range",
     "check_product_orthant",

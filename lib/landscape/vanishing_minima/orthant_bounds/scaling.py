@@ -22,7 +22,7 @@ THRESHOLD = fmpq(36)
 
 @checker(Arithmetic.BALL)
 def check_square_root_rate(rate: fmpq = fmpq(1, 5), threshold: fmpq = THRESHOLD) -> Check:
-    """own/square-root-rate for all sizes: three inequalities, all of which are easier where a = sqrt(alpha) is larger."""
+    """own/square-root-rate for all sizes: three inequalities, each easier where a = sqrt(alpha) is larger."""
     steps = _square_root_steps(rate, threshold)
     scope = f"all L, M <= N with alpha >= {threshold}; core: three inequalities at alpha = {threshold}"
     return Check("own/square-root-rate", suffices(all_of(steps)), scope, Covers.WHOLE)
@@ -34,7 +34,7 @@ def check_lemma_16(constant: fmpq = fmpq(2, 5), threshold: fmpq = THRESHOLD) -> 
     with working_precision():
         room = at_most(constant, ball(fmpq(1, 5)) * _root(threshold).sqrt())
         steps = [*_square_root_steps(fmpq(1, 5), threshold), room]
-    scope = f"L, M <= N, from alpha = {threshold} on; core: the same inequalities, and 2/5 <= alpha^(1/4) / 5"
+    scope = f"L, M <= N, from alpha = {threshold} on; core: the same inequalities, and {constant} <= alpha^(1/4) / 5"
     return Check("SH18/lem-16", suffices(all_of(steps)), scope, Covers.WHOLE)
 
 
@@ -47,6 +47,14 @@ def check_lemma_16_sizes(sizes: Iterable[tuple[int, int, int]] = SIZES, constant
         findings.append(less(product.least_log_bound(N, M, L), printed))
     scope = f"(N, M, L) = {', '.join(map(str, sizes))}: our bound is below the printed one"
     return Check("SH18/lem-16", all_of(findings), scope)
+
+
+@checker(Arithmetic.BALL)
+def check_one_entry(M: int = 10) -> Check:
+    """SH18/lem-16 without M <= N: one entry is positive with probability 1/2. A limit is not refuted by one size."""
+    with working_precision():
+        finding = at_most(-ball(2).log(), product.printed_log_bound(1, M, 1))
+    return Check("SH18/lem-16", finding, f"N = L = 1, M = {M}: the probability is 1/2, the bound is below it")
 
 
 @checker(Arithmetic.BALL)
@@ -113,6 +121,12 @@ def rate_constant(divisor: int) -> arb:
         return (maximum() / divisor) ** ball("1/4")
 
 
+def square_root_limit() -> arb:
+    """sqrt(log 2 / 2), which the constant of own/square-root-rate approaches for large alpha."""
+    with working_precision():
+        return (ball(2).log() / 2).sqrt()
+
+
 def _slope_of_turn(xi: arb) -> arb:
     """4 (-log Phi - 1 - xi Phi log Phi / phi) - 1."""
     log = distribution(xi).log()
@@ -125,7 +139,7 @@ def _tail_steps() -> list[Finding]:
 
 
 def _square_root_steps(rate: fmpq, threshold: fmpq) -> list[Finding]:
-    """q^2 = 2 c L / a, eta = 1/3 and c = 21/100: all three terms are at most e^(-c N a), and the rest pays for the 3."""
+    """q^2 = 2 c L / a, eta = 1/3 and c = 21/100: all three terms are at most e^(-c N a), the rest pays for 3."""
     with working_precision():
         a, c = _root(threshold), ball("21/100")
         positive = ball(2).log() * ball("2/3") / (2 / a.sqrt() + (2 * c).sqrt()) ** 2

@@ -132,17 +132,17 @@ def check_lemma_36_cited(weights: Sequence[fmpq] = (fmpq(1, 10), fmpq(1, 2), fmp
 
 
 @checker(Arithmetic.BALL)
-def check_lemma_37(shapes: Iterable[tuple[int, int]] = GROUPED, more: int = 0) -> Check:
-    """SH18/lem-37: disjoint groups of K columns are independent; `more` groups in the bound as a lie."""
+def check_lemma_37(shapes: Iterable[tuple[int, int]] = GROUPED, constant: int = 24) -> Check:
+    """SH18/lem-37: disjoint groups of K columns are independent; another `constant` than 24 as a lie."""
     findings = []
     with working_precision():
         for (L, K), M, e in product(shapes, DIMS, COSINES):
             group = comb(K, 2) * 2 * ball_cap_measure(M, e)
-            exponent = (2 * arb(2 * K).log() - M * ball(e * e) / 24) * ball(fmpq(L, K) - 1 + more)
+            exponent = (2 * arb(2 * K).log() - M * ball(e * e) / constant) * ball(fmpq(L, K) - 1)
             if not group > 1:
                 findings.append(at_most((L // K) * group.log(), exponent + ball("1e-30")))
         for L, k in product((2, 3, 5, 8), (1, 2, 5)):
-            exponent = (2 * arb(4).log() - _cosine(k) ** 2 / 12) * ball(fmpq(L, 2) - 1 + more)
+            exponent = (2 * arb(4).log() - 2 * _cosine(k) ** 2 / constant) * ball(fmpq(L, 2) - 1)
             findings.append(at_most(ball(close_law(L, fmpq(k, 20))).log(), exponent))
     scope = "(L, K) = (2, 2) to (1000, 10), M = 2 to 5000, e = k/20; K = 2 in the plane, exact law"
     return Check("SH18/lem-37", all_of(findings), scope)
