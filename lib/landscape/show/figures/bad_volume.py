@@ -25,7 +25,7 @@ def draw_exponents(axes: Axes, samples: int, epsilon: str = "1/10") -> None:
     axes.text(0.98, 0.12, "above: says nothing", transform=axes.get_yaxis_transform(), ha="right", va="bottom",
               fontsize=10, color="#595959")  # fmt: skip
     axes.set(xscale="log", xlim=(17, 1000), ylim=(-4, 9), xticks=(20, 50, 100, 200, 500))
-    axes.set(xlabel="weights per sample, $d_0 d_1 / N$", ylabel="log of the bound, per sample")
+    axes.set(xlabel="weights per sample, $d_0 d_1 / N$", ylabel="log of bound / $N$")
     axes.xaxis.set_major_formatter("{x:.0f}")
     axes.minorticks_off()
     axes.legend(loc="upper center", bbox_to_anchor=(0.45, -0.2), fontsize=11)

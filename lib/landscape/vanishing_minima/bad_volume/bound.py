@@ -8,9 +8,8 @@ and for r = 0, which only the ReLU has, C(N, K_0) P(W X_(K_0) > 0).
 """
 
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cache
-from math import ceil, comb
+from math import comb
 
 from flint import arb, fmpq
 
@@ -58,7 +57,7 @@ class Sizes:
 
 def wrong_samples(N: int, d0: int, epsilon: fmpq, r: int) -> int:
     """K_r = max(ceil(eps N), r d_0 + 1)."""
-    return max(ceil(Fraction(int(epsilon.p), int(epsilon.q)) * N), r * d0 + 1)
+    return max(-(-int(epsilon.p) * N // int(epsilon.q)), r * d0 + 1)
 
 
 def log_binomial(n: int, k: int) -> arb:
