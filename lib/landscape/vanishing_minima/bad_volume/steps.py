@@ -136,7 +136,8 @@ def check_combinatorial_factor(
                 for r in {1, max(1, N // (2 * d0)), N // d0}:
                     factors = [log_combinatorial(N, d0, N**wide, r, epsilon) for epsilon in SHARES]
                     findings += [at_most(factor, ceiling) for factor in factors]
-    scope = "N = 10 to 10^7, d_0 = sqrt(N), N/3, N, d_1 = N, r up to N/d_0, eps = 1/5, 1/2, 4/5"
+    dims = "1" if low else "sqrt(N), N/3, N"
+    scope = f"N = 10 to 10^7, d_0 = {dims}, d_1 = N^{wide}, r up to N/d_0, eps = 1/5, 1/2, 4/5"
     return Check("own/combinatorial-factor", all_of(findings), scope)
 
 
@@ -149,5 +150,5 @@ def check_markov(laws: Sequence[dict[fmpq, fmpq]] = LAWS, share: fmpq = fmpq(1))
         for eta in sorted({*law, *(value + 1 for value in law)} - {fmpq(0)}):
             findings.append(at_most(sum((p for v, p in law.items() if v >= eta), fmpq(0)), share * mean / eta))
     findings += [equal(sum(law.values(), fmpq(0)), 1) for law in laws]
-    scope = "three laws on two and three points, at and between all values; attained by 0 and 2"
-    return Check("SH18/fact-11", all_of(findings), scope)
+    shown = "; ".join(f"values {', '.join(map(str, law))}" for law in laws)
+    return Check("SH18/fact-11", all_of(findings), f"finite laws, at and between all values: {shown}")
