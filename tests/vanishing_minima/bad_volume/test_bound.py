@@ -60,8 +60,10 @@ def test_another_size_would_decide_nothing_either():
     assert bad.check_theorem_6(SMALL).verdict is bad.check_corollary_7(SMALL).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/bad-volume", "a fifth of the bound, or fewer weights than samples")
-@pytest.mark.parametrize("lie", [{"share": fmpq(1, 5)}, {"shapes": ((1, 1, 2),)}, {"shapes": ((2, 1, 3),)}])
+@pytest.mark.sabotage("own/bad-volume", "a fifth of the bound, fewer weights than samples, slope 1")
+@pytest.mark.parametrize(
+    "lie", [{"share": fmpq(1, 5)}, {"shapes": ((1, 1, 2),)}, {"shapes": ((2, 1, 3),)}, {"linear": True}]
+)
 def test_the_bound_needs_its_size_and_enough_weights(lie):
     assert bad.check_bad_volume(**lie).verdict is Verdict.UNDECIDED
 
