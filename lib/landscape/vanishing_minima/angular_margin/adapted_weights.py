@@ -27,14 +27,15 @@ def printed_bound(num_samples: int, dim: int) -> arb:
 
 @checker(Arithmetic.BALL)
 def check_complement(num_samples: int = 8, dim: int = 4, complement: bool = True) -> Check:
-    """SH18/eq-13.12--complement: P(no epsilon beyond kappa) = 1 - q^(N - d_0 + 1), q = 1 - (2 / pi) arctan sqrt(2).
+    """SH18/eq-13.12--complement: P(no epsilon beyond kappa) = 1 - q^n, q = 1 - (2 / pi) arctan sqrt(2), n = N - d_0 + 1.
 
-    The other reading, P(beyond kappa) <= 0.45^N, is judged without `complement`.
+    The other reading, P(beyond kappa) <= 0.45^n, is judged without `complement`.
     """
+    outside = num_samples - dim + 1
     with working_precision():
-        beyond = (1 - 2 * arb(2).sqrt().atan() / arb.pi()) ** (num_samples - dim + 1)
-        found, bound = (1 - beyond if complement else beyond), arb(fmpq(9, 20)) ** num_samples
-    shown = f"probability in {enclosure(found, 4)}, printed bound at most {ceil_digits(bound, 4)}"
+        beyond = (1 - 2 * arb(2).sqrt().atan() / arb.pi()) ** outside
+        found, bound = (1 - beyond if complement else beyond), arb(fmpq(9, 20)) ** outside
+    shown = f"probability in {enclosure(found, 4)}, bound 0.45^{outside} < {ceil_digits(bound, 4)}"
     scope = f"beta = gamma = kappa = 1/sqrt(2), N = {num_samples}, d_0 = {dim}: {shown}"
     return Check("SH18/eq-13.12--complement", contradicts(less(bound, found)), scope)
 
