@@ -23,8 +23,8 @@ def check_lemma_22(dims: Iterable[int] = range(2, 401), share: fmpq = fmpq(1)) -
     dims, findings = tuple(dims), []
     with working_precision():
         for dim in dims:
-            bound = share * (2 / (arb.pi() * dim)).sqrt()
-            findings.append(at_most(arb(2) / (dim * beta_half(dim)) if dim > 2 else arb(fmpq(1, 2)), bound))
+            bound, beta = share * (2 / (arb.pi() * dim)).sqrt(), beta_half(dim)
+            findings.append(at_most(arb(2) / (dim * beta) if dim > 2 else arb(fmpq(1, 2)), bound))
         for dim in (d for d in dims if d in (2, 3, 4, 5, 10, 50)):
             for width, num in PAIRS:
                 bound = share * (2 / (arb.pi() * dim)).sqrt()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -35,6 +36,7 @@ class Draw:
         size = self.X.shape[1] - 1
         return [_margin(self.X, list(order[k : k + size])) for k in range(0, len(order), size)]
 
+    @cached_property
     def fixed(self) -> float:
         """The least of all in the order in which the samples came."""
         return min(self.margins(range(self.num_ones)))

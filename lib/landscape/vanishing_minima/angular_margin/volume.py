@@ -18,11 +18,6 @@ SIZES = ((2, 4), (2, 50), (3, 8), (5, 25), (10, 100), (30, 900), (50, 50), (100,
 """(d_0, N)."""
 
 
-def log_inverse_sine(num_samples: int, dim: int, width: int) -> arb:
-    """log(1 / sin alpha) for the printed sin alpha = 1 / (d_1* d_0 N)."""
-    return arb(width * dim * num_samples).log()
-
-
 def margin_cap(dim: int, sine: fmpq | arb) -> arb:
     """Volume of the cap of all weights within the angle alpha of a given one."""
     with working_precision(512):
@@ -46,11 +41,14 @@ def check_margin_volume(dims: Iterable[int] = range(2, 13), caps: int = 1, tilt:
 
 
 @checker(Arithmetic.BALL)
-def check_lemma_21(sizes: Iterable[tuple[int, int]] = SIZES, less_one: int = 0) -> Check:
-    """SH18/lem-21 at the printed angle: one cap is at least sin^d_0; `less_one` lowers that power."""
+def check_lemma_21(sizes: Iterable[tuple[int, int]] = SIZES, less_one: int = 0, wide: fmpq | None = None) -> Check:
+    """SH18/lem-21 at the printed angle: one cap is at least sin^d_0.
+
+    `less_one` lowers that power, `wide` is a sine above 1/((d_0 - 1) B).
+    """
     sizes, findings = tuple(sizes), []
     for dim, num in sizes:
-        sine = fmpq(1, printed_width(num, dim) * dim * num)
+        sine = fmpq(1, printed_width(num, dim) * dim * num) if wide is None else wide
         findings.append(at_most(arb(sine) ** (dim - less_one), margin_cap(dim, sine)))
     shown = ", ".join(map(str, sizes))
     scope = f"sin alpha = 1/(d_1* d_0 N), (d_0, N) = {shown}: each row's cap in balls"

@@ -11,6 +11,8 @@ from landscape.evidence.verdict import Arithmetic
 from landscape.vanishing_minima.good_volume.turn import num_cones
 from landscape.vanishing_minima.low_rank_slopes import dichotomies
 
+DELTAS = (fmpq(1, 2), fmpq(1, 10), fmpq(1, 1000))
+
 
 def small_cut_rate(num_samples: int, volume: fmpq) -> fmpq:
     """P(a randomly chosen one of the arcs has a cone of volume < v), for N uniform directions in the plane."""
@@ -35,7 +37,7 @@ def check_cut_cones(most: int = 40, factor: int | fmpq = 4, uniform: bool = True
 
 @checker(Arithmetic.EXACT)
 def check_good_volume(
-    most: int = 40, deltas: Iterable[fmpq] = (fmpq(1, 2), fmpq(1, 10), fmpq(1, 1000)), power: int = 2, uniform: bool = True
+    most: int = 40, deltas: Iterable[fmpq] = DELTAS, power: int = 2, uniform: bool = True
 ) -> Check:
     """own/good-volume in the plane: K cuts fall below t = delta^2 / (4 K^2 r) with probability at most delta.
 
@@ -52,7 +54,7 @@ def check_good_volume(
 
 @checker(Arithmetic.EXACT)
 def check_volume_to_one(most: int = 9, off: int = 0) -> Check:
-    """own/volume-to-one: all distributions of d_1 neurons over cones and the rest, counted; `off` misplaces an exponent."""
+    """own/volume-to-one: all distributions of d_1 neurons over the cones, counted; `off` misplaces an exponent."""
     findings = []
     for volumes in ((fmpq(1, 8), fmpq(1, 4)), (fmpq(1, 3), fmpq(1, 3)), (fmpq(1, 5),), (fmpq(1, 2), fmpq(1, 3))):
         for width in range(2, most + 1):

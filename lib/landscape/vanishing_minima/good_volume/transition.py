@@ -52,7 +52,10 @@ def counts() -> tuple[Count, ...]:
 def check_transition(num_samples: int = 12, low: fmpq = fmpq(3, 20), high: fmpq = fmpq(17, 20), wide: int = 4) -> Check:
     """own/volume-transition. Null hypotheses: more than `low` at d_0 d_1 = N, less than `high` at `wide` times that."""
     none, most = (_at(num_samples, ratio) for ratio in (1, wide))
-    findings = [rate_at_most(none.hits, none.trials, low, ERROR / 2), rate_at_least(most.hits, most.trials, high, ERROR / 2)]
+    findings = [
+        rate_at_most(none.hits, none.trials, low, ERROR / 2),
+        rate_at_least(most.hits, most.trials, high, ERROR / 2),
+    ]
     shown = f"{none.hits} of {none.trials} regions at d_0 d_1 = N, {most.hits} of {most.trials} at {wide}N"
     scope = f"ReLU, d_0 = {DIM}, N = {num_samples}: {shown}; rates {low} and {high}, error 1e-6"
     return Check("own/volume-transition", all_of(findings), scope)
