@@ -70,11 +70,9 @@ def test_one_cap_of_the_whole_margin(lie):
 
 def test_weights_in_the_cap_have_the_signs():
     rng = generator("own/margin-volume")
-    X, target = rng.standard_normal((6, 4)), rng.standard_normal(4)
-    target /= np.linalg.norm(target)
-    sine = np.abs(X @ target / np.linalg.norm(X, axis=1)).min()
-    W = target + sine * 2 * rng.standard_normal((4000, 4))
-    inside = W @ target > (1 - sine**2) ** 0.5 * np.linalg.norm(W, axis=1)
+    X, target = np.array([[1, 0, 0, 0], [0, -2, 0, 0], [0, 0, 3, 0], [1, 1, 1, 0]]), np.full(4, 0.5)
+    W = target + 0.4 * rng.standard_normal((4000, 4))
+    inside = W @ target > 0.75**0.5 * np.linalg.norm(W, axis=1)  # all samples keep sin alpha = 1/2
     assert inside.sum() > 20 and (np.sign(W[inside] @ X.T) == np.sign(X @ target)).all()
 
 

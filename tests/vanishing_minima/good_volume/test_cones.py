@@ -107,5 +107,5 @@ def test_the_closed_form_bounds_the_count(num_samples, dim):
 
 @pytest.mark.parametrize(("num_samples", "dim"), [(1, 3), (3, 1), (0, 2)])
 def test_sizes_below_two_are_refused(num_samples, dim):
-    with pytest.raises(ValueError, match="expected at least 2|positive"):
+    with pytest.raises(ValueError, match="at least"):
         good.bounds.log_cone_count(num_samples, dim)

@@ -10,7 +10,7 @@ from landscape.evidence.check import Check, checker
 from landscape.evidence.comparison import Finding, all_of, at_most, contradicts, less
 from landscape.evidence.outward import enclosure
 from landscape.evidence.verdict import Arithmetic
-from landscape.geometry.caps import cap_measure
+from landscape.geometry.caps import ball_cap_measure, exact_cap_measure
 from landscape.geometry.sphere_area import equator_share
 
 Real = fmpq | arb
@@ -29,7 +29,7 @@ def beta_half(dim: int) -> Real:
 
 def near(dim: int, cosine: fmpq) -> Real:
     """P(|cos| > cosine) for the angle between a random direction and a fixed one. Exact in odd dimension."""
-    return 2 * cap_measure(dim, _own_kind(dim, cosine))
+    return 2 * (exact_cap_measure(dim, cosine) if dim % 2 else ball_cap_measure(dim, cosine))
 
 
 def near_bound(dim: int, cosine: fmpq) -> Real:
@@ -79,7 +79,3 @@ def _both(dims: tuple[int, ...], near_factor: fmpq, orthogonal_factor: fmpq) -> 
                 if dim > 2:
                     findings.append(at_most(1 - near(dim, c), orthogonal_factor * orthogonal_bound(dim, c)))
     return all_of(findings), f"d_0 = {', '.join(map(str, dims))}, cosines from 1/1000 to 999/1000"
-
-
-def _own_kind(dim: int, cosine: fmpq) -> Real:
-    return cosine if dim % 2 else arb(cosine)

@@ -41,7 +41,8 @@ def check_theorem_9(sizes: Iterable[int] = SIZES, share: fmpq = fmpq(1), dim: in
                 findings += [at_most(aim, bounds.log_counted(num, d, delta, relu)) for relu in (False, True)]
                 findings += [_teacher(num, d, width, delta, share) for width in (1, 1 + num // (2 * d))]
     shown = ", ".join(map(str, sizes))
-    scope = f"N = {shown}, d_0 from sqrt(N) to N by factors of two, ReLU and other slopes, without and with a teacher"
+    taken = "from sqrt(N) to N by factors of two" if dim is None else f"= {dim}"
+    scope = f"N = {shown}, d_0 {taken}, ReLU and other slopes, without and with a teacher"
     return Check("SH18/thm-9", suffices(all_of(findings)), scope)
 
 
