@@ -35,7 +35,7 @@ def test_a_size_that_was_not_sampled_is_refused():
 
 @pytest.mark.parametrize("stored", [c for c in good.counts() if c.num_samples == 6 and c.num_neurons < 3])
 def test_stored_counts_are_what_the_search_finds(stored):
-    found = search.count(stored.num_samples, stored.num_neurons)
+    found = search.count(stored.num_samples, stored.num_neurons, stored.trials)
     assert found == [stored.num_samples, stored.num_neurons, stored.trials, stored.hits]
 
 
