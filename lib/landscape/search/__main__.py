@@ -26,6 +26,7 @@ from landscape.search import (
     simplices,
     spurious_minima,
     three_points,
+    volume_transition,
 )
 
 
@@ -47,6 +48,7 @@ SEARCHES = _finders(
     simplices,
     spurious_minima,
     three_points,
+    volume_transition,
 )
 
 SWEEPS = _finders(how_often, random_targets)
