@@ -55,7 +55,9 @@ class Decision:
     def prediction(self) -> Rational:
         """The prediction p at every minimum of the region: the projection of y."""
         features = self.samples.features
-        return projection([f for k in (*self.occupied.lone, *self.occupied.shared) for f in features[k]], self.samples.y)
+        return projection(
+            [f for k in (*self.occupied.lone, *self.occupied.shared) for f in features[k]], self.samples.y
+        )
 
     @property
     def residual(self) -> Rational:
@@ -90,15 +92,27 @@ class Decision:
         return not left
 
     def excluded_by(self, kappa: Vector) -> Iterator[Outputs]:
-        """The signs of output weights for which kappa separates p from all predictions (own/no-minimum)."""
-        features, height = self.samples.features, dot(kappa, self.prediction)
-        if height > 0 or any(dot(kappa, f) for k in self.occupied.shared for f in features[k]):
-            return
-        heights = [[dot(kappa, f) for f in features[k]] for k in self.occupied.lone]
-        for signs in product((-1, 0, 1), repeat=len(heights)):
-            seen = [s * h for s, part in zip(signs, heights, strict=True) for h in part]
-            if all(h >= 0 for h in seen) and (height < 0 or any(seen)):
+        """All signs of output weights that kappa excludes."""
+        for signs in product((-1, 0, 1), repeat=len(self.occupied.lone)):
+            if self.excludes(kappa, signs):
                 yield signs
+
+    def excludes(self, kappa: Vector, signs: Outputs, without: str = "") -> bool:
+        """Whether kappa separates p from all predictions with these signs (own/no-minimum).
+
+        `without` leaves out a condition: "height", "sides", "shared" or "strict".
+        """
+        height = dot(kappa, self.prediction)
+        free = [dot(kappa, f) for k in self.occupied.shared for f in self.samples.features[k]]
+        lone = zip(signs, self.occupied.lone, strict=True)
+        seen = [s * dot(kappa, f) for s, k in lone for f in self.samples.features[k]]
+        conditions = {
+            "height": height <= 0,
+            "sides": min(seen, default=0) >= 0,
+            "shared": not any(free),
+            "strict": height < 0 or any(seen),
+        }
+        return all(met for name, met in conditions.items() if name != without)
 
 
 @finder
@@ -165,4 +179,6 @@ def _strictly_positive(kernel: list[list[fmpq]], places: list[int]) -> list[fmpq
 
 
 def _combined(factors: Sequence[int], vectors: list[list[fmpq]]) -> list[fmpq]:
-    return [sum((c * v for c, v in zip(factors, entries, strict=True)), fmpq(0)) for entries in zip(*vectors, strict=True)]
+    return [
+        sum((c * v for c, v in zip(factors, entries, strict=True)), fmpq(0)) for entries in zip(*vectors, strict=True)
+    ]

@@ -63,9 +63,7 @@ class Samples:
         return tuple(tuple(self._feature(cone, ray) for ray in cone.rays) for cone in self.cones)
 
     def _feature(self, cone: Region, ray: Vector) -> Vector:
-        seen = [
-            (1 if sign > 0 else self.slope) * dot(ray, x) for sign, x in zip(cone.signs, self.X, strict=True)
-        ]
+        seen = [(1 if sign > 0 else self.slope) * dot(ray, x) for sign, x in zip(cone.signs, self.X, strict=True)]
         return primitive(seen) if any(seen) else (0,) * len(seen)
 
     @cached_property
