@@ -122,3 +122,12 @@ def test_parallel_samples_have_labels_that_nobody_fits():
     for X, slope in ((((1, 2), (2, 4)), 0), (((1, 2), (2, 1)), 1)):
         with pytest.raises(ValueError, match=r"parallel|slope"):
             bad.Samples.of(X, (1, 0), slope)
+
+
+@pytest.mark.parametrize(
+    ("slope", "words"),
+    [(fmpq(1, 10), "(1/2)^d + 2 (1/4)^d"), (fmpq(-1), "3 (1/2)^d - (1/3)^d - (1/6)^d")],
+)
+def test_series_in_words(slope, words):
+    assert wide.in_words(wide.bad_series(bad.star(slope))) == words
+    assert wide.in_words({(QUARTER, 2): fmpq(-1, 3)}) == "- 1/3 d (d - 1) (1/4)^(d - 2)"

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 import sympy
-from flint import fmpq
+from flint import fmpq, fmpq_mat
 
 from landscape.evidence.check import Check, Covers, checker
 from landscape.evidence.comparison import Finding, all_of, equal, identity, less, positive_for_positive, suffices
 from landscape.evidence.verdict import Arithmetic
 from landscape.geometry.angles import Share, share_of_turn, signed_square_cosine
 from landscape.vanishing_minima.bad_regions.census import Census
+from landscape.vanishing_minima.bad_regions.decision import Decision
 from landscape.vanishing_minima.bad_regions.kinds import Kind, misclassified
 from landscape.vanishing_minima.bad_regions.samples import Samples
 from landscape.vanishing_minima.first_order_rank import Point, column_rank, generic_rank, rank_at
@@ -34,7 +35,7 @@ def check_bad_minimum(
 ) -> Check:
     """own/bad-minimum: G e = 0 at the network above, half of the samples are misclassified, the rank is generic.
 
-    Another region of the same samples has e = 0.
+    Another region of the same samples has e = 0, and its predictions span R^N.
     """
     point = Point.of(X, y, W, z, 0)
     samples = Samples.of(X, y, 0)
@@ -45,12 +46,21 @@ def check_bad_minimum(
         less(len(X), point.W.size),
         equal(column_rank(columns) > 1, True),
         equal(rank_at(columns, samples.X), generic_rank(columns, 2).value),
-        equal(any(d.kind is Kind.FITS and d.holds() for d, _ in Census(samples, len(W)).decisions()), True),
+        equal(any(map(_fits_stably, Census(samples, len(W)).decisions())), True),
     ]
     scope = (
         f"one ReLU network: N = {len(X)}, d_0 d_1 = {point.W.size}, rank {rank_at(columns, samples.X)}, in fractions"
     )
     return Check("own/bad-minimum", suffices(all_of(findings)), scope, Covers.WHOLE)
+
+
+def _fits_stably(decided: tuple[Decision, Share]) -> bool:
+    """A region with e = 0 in which the map from weights to predictions is onto."""
+    decision, _ = decided
+    features = [
+        list(f) for k in (*decision.occupied.lone, *decision.occupied.shared) for f in decision.samples.features[k]
+    ]
+    return decision.kind is Kind.FITS and decision.holds() and fmpq_mat(features).rank() == len(decision.samples.y)
 
 
 def on_a_line(shift: int) -> tuple[tuple[int, int], ...]:

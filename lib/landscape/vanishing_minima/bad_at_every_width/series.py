@@ -51,10 +51,17 @@ def value(series: Series, width: int) -> fmpq:
 
 
 def in_words(series: Series, symbol: str = "d") -> str:
-    """`2^-d + 2 4^-d`, without the terms that vanish from some width on."""
-    shown = [f"{c}{''.join(f' ({symbol} - {j})' for j in range(k))} ({b})^({symbol} - {k})"
-             for (b, k), c in sorted(series.items(), key=lambda item: (-item[0][0], item[0][1])) if b]  # fmt: skip
-    return " + ".join(shown).replace(f"({symbol} - 0)", symbol).replace("+ -", "- ")
+    """`(1/2)^d + 2 (1/4)^d`, without the terms that vanish from some width on."""
+    terms = [term for term in sorted(series.items(), key=lambda item: (-item[0][0], item[0][1])) if term[0][0]]
+    shown = " ".join(_term(b, k, c, symbol) for (b, k), c in terms)
+    return shown[2:] if shown.startswith("+") else shown
+
+
+def _term(b: fmpq, k: int, c: fmpq, symbol: str) -> str:
+    falling = "".join(f" ({symbol} - {j})" if j else f" {symbol}" for j in range(k))
+    factor = "" if abs(c) == 1 else f" {abs(c)}"
+    exponent = f"({symbol} - {k})" if k else symbol
+    return f"{'-' if c < 0 else '+'}{factor}{falling} ({b})^{exponent}"
 
 
 def _occupation(samples: Samples, occupied: Occupied) -> Series:

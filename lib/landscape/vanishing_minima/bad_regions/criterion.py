@@ -91,7 +91,7 @@ def check_no_minimum(widths: Sequence[int] = (1, 2, 3), slopes: Sequence[fmpq] =
         for decision in every:
             if decision.coefficients:
                 signs = _signs(decision)
-                findings.append(equal(any(decision.excludes(kappa, signs, without) for kappa in kappas), False))
+                findings.append(equal(any(signs in decision.excluded_by(kappa, without) for kappa in kappas), False))
             else:
                 findings.append(equal(decision.holds(), True))
     scope = f"{vectors} vectors for all regions of 3 and 4 planar samples, d_1 = {', '.join(map(str, widths))}, "

@@ -91,28 +91,24 @@ class Decision:
             left -= set(self.excluded_by(kappa))
         return not left
 
-    def excluded_by(self, kappa: Vector) -> Iterator[Outputs]:
-        """All signs of output weights that kappa excludes."""
-        for signs in product((-1, 0, 1), repeat=len(self.occupied.lone)):
-            if self.excludes(kappa, signs):
-                yield signs
-
-    def excludes(self, kappa: Vector, signs: Outputs, without: str = "") -> bool:
-        """Whether kappa separates p from all predictions with these signs (own/no-minimum).
+    def excluded_by(self, kappa: Vector, without: str = "") -> Iterator[Outputs]:
+        """The signs of output weights for which kappa separates p from all predictions (own/no-minimum).
 
         `without` leaves out a condition: "height", "sides", "shared" or "strict".
         """
-        height = dot(kappa, self.prediction)
-        free = [dot(kappa, f) for k in self.occupied.shared for f in self.samples.features[k]]
-        lone = zip(signs, self.occupied.lone, strict=True)
-        seen = [s * dot(kappa, f) for s, k in lone for f in self.samples.features[k]]
-        conditions = {
-            "height": height <= 0,
-            "sides": min(seen, default=0) >= 0,
-            "shared": not any(free),
-            "strict": height < 0 or any(seen),
-        }
-        return all(met for name, met in conditions.items() if name != without)
+        features, height = self.samples.features, dot(kappa, self.prediction)
+        free = any(dot(kappa, f) for k in self.occupied.shared for f in features[k])
+        lone = [[dot(kappa, f) for f in features[k]] for k in self.occupied.lone]
+        for signs in product((-1, 0, 1), repeat=len(lone)):
+            seen = [s * h for s, part in zip(signs, lone, strict=True) for h in part]
+            conditions = {
+                "height": height <= 0,
+                "sides": min(seen, default=0) >= 0,
+                "shared": not free,
+                "strict": height < 0 or any(seen),
+            }
+            if all(met for name, met in conditions.items() if name != without):
+                yield signs
 
 
 @finder
