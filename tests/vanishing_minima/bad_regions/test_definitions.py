@@ -32,9 +32,10 @@ def test_the_volumes_of_three_neurons_multiply_too():
     assert bad.check_volume(num_neurons=3).verdict is Verdict.VERIFIED
 
 
-@pytest.mark.sabotage("SH18/def-4", "no error for G, any residual for L")
-def test_the_two_readings_must_not_be_mixed():
-    assert bad.check_definition_4(mixed=True).verdict is Verdict.REFUTED
+@pytest.mark.sabotage("SH18/def-4", "no error for G, any residual for L; a negative epsilon")
+@pytest.mark.parametrize("lie", [{"mixed": True}, {"epsilon": fmpq(-1, 8)}])
+def test_the_two_readings_must_not_be_mixed(lie):
+    assert bad.check_definition_4(**lie).verdict is Verdict.REFUTED
 
 
 @pytest.mark.sabotage("SH18/def-4--error", "the sign turned")

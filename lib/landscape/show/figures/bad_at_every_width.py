@@ -5,7 +5,7 @@ from flint import arb, fmpq
 from matplotlib.axes import Axes
 
 from landscape.evidence.balls import working_precision
-from landscape.evidence.outward import enclosure
+from landscape.evidence.outward import enclosure, floor_digits
 from landscape.vanishing_minima.bad_at_every_width import FALL, LINE_LABELS, on_a_line, share_seeing_all, value
 
 BLUE, RED, GREEN, GREY = "#0072B2", "#D55E00", "#009E73", "#767676"
@@ -42,10 +42,10 @@ def draw_fall(axes: Axes, t: int) -> None:
 
 
 def describe_fall(t: int) -> str:
-    """Enclosures of the share and of the bound at a few widths."""
+    """An enclosure of twice the share, and the bound at a few widths."""
     with working_precision():
         doubled = 2 * arb(share_seeing_all(t))
-        shown = ", ".join(f"{enclosure(doubled**d, 4)} at width {d}" for d in (3, 10, 40))
+        shown = ", ".join(f"{floor_digits(doubled**d, 4)} at width {d}" for d in (3, 10, 40))
     return f"samples {on_a_line(t)}: 2v in {enclosure(doubled, 4)}; bad volume at least {shown}"
 
 

@@ -15,7 +15,7 @@ from landscape.vanishing_minima.bad_regions.decision import Occupied
 COLOURS = {Kind.FITS: "#009E73", Kind.CLASSIFIES: "#56B4E9", Kind.BAD: "#D55E00", Kind.NONE: "#e4e1da"}
 HATCHES = {Kind.FITS: "", Kind.CLASSIFIES: "", Kind.BAD: "///", Kind.NONE: ""}
 SLOPES = {"ReLU": fmpq(0), "leaky, 1/10": fmpq(1, 10), "absolute value": fmpq(-1)}
-STOPS = {"labels": ["1000", "0100", "1100", "1010", "1001", "1110", "1111"]}
+STOPS = {"labels": ["1000", "1100", "1010", "1001", "1110", "1111"]}
 FULL = 360
 
 
@@ -54,7 +54,7 @@ def draw_labels(axes: Axes, labels: str, activation: str) -> None:
 def describe_labels(labels: str, activation: str) -> str:
     """The exact volumes of the four kinds."""
     found = volumes(activation, tuple(map(int, labels)), 2)
-    return "; ".join(f"{kind.value} {volume}" for kind, volume in found.items())
+    return "; ".join(f"{kind.value}: {volume}" for kind, volume in found.items())
 
 
 @cache

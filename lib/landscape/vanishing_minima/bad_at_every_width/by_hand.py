@@ -7,7 +7,7 @@ import sympy
 from flint import fmpq, fmpq_mat
 
 from landscape.evidence.check import Check, Covers, checker
-from landscape.evidence.comparison import Finding, all_of, equal, identity, less, positive_for_positive, suffices
+from landscape.evidence.comparison import Finding, all_of, equal, identity, less, suffices
 from landscape.evidence.verdict import Arithmetic
 from landscape.geometry.angles import Share, share_of_turn, signed_square_cosine
 from landscape.vanishing_minima.bad_regions.census import Census
@@ -78,7 +78,7 @@ def share_seeing_all(shift: int) -> Share:
 def check_every_width(y: Sequence[int] = LINE_LABELS, residual: Sequence[fmpq] = RESIDUAL) -> Check:
     """own/bad-at-every-width: X^T e = 0, and a weight that predicts y - e, all positive, for all t; the errors.
 
-    The second part of the statement: the angle between the outer samples tends to zero with 1/t.
+    That v tends to 1/2 is told: the angle between the outer samples tends to zero.
     """
     labels = [fmpq(label) for label in y]
     p = [label - e for label, e in zip(labels, residual, strict=True)]
@@ -89,7 +89,6 @@ def check_every_width(y: Sequence[int] = LINE_LABELS, residual: Sequence[fmpq] =
     findings += [identity(start + slope * (T + k), _symbolic(entry)) for k, entry in enumerate(p, 1)]
     findings += [less(0, entry) for entry in p]
     findings += [equal(misclassified(tuple(labels), e), fmpq(1, 2)) for e in (list(residual), labels)]
-    findings.append(positive_for_positive(1 + (T + 1) * (T + 4)))
     scope = "identities in Q[t]; e = (1, -3, 3, -1)/5, or e = y where a ReLU sees nothing"
     return Check("own/bad-at-every-width", suffices(all_of(findings)), scope, Covers.WHOLE)
 

@@ -90,8 +90,10 @@ def check_error_printed(of_prediction: bool = False) -> Check:
 
 
 @checker(Arithmetic.EXACT)
-def check_definition_4(width: int = 2, slopes: Sequence[fmpq] = SLOPES, mixed: bool = False) -> Check:
-    """SH18/def-4: every region with a minimum, shown by a point, is in L_0, in G, or in neither, not in both.
+def check_definition_4(
+    width: int = 3, slopes: Sequence[fmpq] = SLOPES, mixed: bool = False, epsilon: fmpq = fmpq(0)
+) -> Check:
+    """SH18/def-4: every region with a minimum, shown by a point, is in L_epsilon, in G, or in neither, not in both.
 
     With `mixed` G asks for no error, as footnote 3 does, and L for e other than 0.
     """
@@ -103,10 +105,13 @@ def check_definition_4(width: int = 2, slopes: Sequence[fmpq] = SLOPES, mixed: b
             if decision.coefficients:
                 point = point_in(decision, cones)
                 e = [*point.residual]
-                findings += [slopes_match(point, samples, cones), equal([*point.first_order.ravel()], [0] * 2 * width)]
+                findings += [
+                    slopes_match(point, samples, cones),
+                    equal([*point.first_order.ravel()], [0] * (2 * width)),
+                ]
                 findings.append(equal(e, list(decision.residual)))
                 error = misclassified(samples.y, e)
-                in_L, in_G = (any(e), error == 0) if mixed else (error > 0, not any(e))
+                in_L, in_G = (any(e), error == 0) if mixed else (error > epsilon, not any(e))
                 findings.append(equal(in_L and in_G, False))
     scope = f"all regions of four planar samples, {width} neurons, slopes {', '.join(map(str, slopes))}"
     return Check("SH18/def-4", all_of(findings), scope)

@@ -11,7 +11,7 @@ from landscape.vanishing_minima.bad_regions.samples import Rational
 class Kind(Enum):
     """A region by its differentiable local minima, which have one residual e."""
 
-    FITS = "fits: e = 0"
+    FITS = "fits (e = 0)"
     CLASSIFIES = "classifies all, does not fit"
     BAD = "misclassifies"
     NONE = "no differentiable minimum"
