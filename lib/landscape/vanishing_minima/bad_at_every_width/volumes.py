@@ -1,6 +1,6 @@
 """Checks of exact volumes at all widths: how the bad volume falls, and how the good one tends to one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import combinations, product
 from typing import Any
 
@@ -48,7 +48,7 @@ def _listed(series: Series) -> list[list[Any]]:
 
 @checker(Arithmetic.EXACT)
 def check_good_eventually(
-    slopes: Iterable[fmpq] = SLOPES, widths: Sequence[int] = (4, 8, 16), copies: int = 2, share: fmpq = fmpq(1)
+    slopes: Sequence[fmpq] = SLOPES, widths: Sequence[int] = (4, 8, 16), copies: int = 2, share: fmpq = fmpq(1)
 ) -> Check:
     """own/good-eventually: where each of some cones whose predictions span holds two neurons, all labels are fitted.
 
@@ -68,8 +68,11 @@ def check_good_eventually(
     for width in widths:
         exact = Census(samples, width).volumes()[Kind.FITS]
         findings.append(at_most(1 - share * (1 - least_good_volume(shares, width)), exact))
-    scope = "two neurons in each of two cones, 3 and 4 planar samples, all labels, slopes "
-    return Check("own/good-eventually", suffices(all_of(findings)), scope + ", ".join(map(str, SLOPES)))
+    scope = (
+        f"{copies} in each of two cones, 3 and 4 planar samples, all labels, slopes {', '.join(map(str, slopes))}; "
+        f"exact volumes at widths {', '.join(map(str, widths))}"
+    )
+    return Check("own/good-eventually", suffices(all_of(findings)), scope)
 
 
 def spanning_cones(samples: Samples) -> tuple[int, ...]:
