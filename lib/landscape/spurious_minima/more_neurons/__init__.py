@@ -8,6 +8,7 @@ from landscape.spurious_minima.more_neurons.checks import (
     check_parallel,
     check_several_more,
     check_turns,
+    nudged,
     points_of,
     split,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "check_turns",
     "fixed",
     "kinds",
+    "nudged",
     "points_of",
     "split",
     "stored_family",

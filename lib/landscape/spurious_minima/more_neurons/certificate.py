@@ -9,10 +9,11 @@ from scipy.linalg import eigh
 
 from landscape.evidence.balls import ball, double, lower, upper, working_precision
 from landscape.evidence.check import finder
-from landscape.evidence.comparison import Finding, all_of, equal, less, suffices
+from landscape.evidence.comparison import Finding, all_of, less, suffices
 from landscape.evidence.inputs import exact_number
 from landscape.evidence.linear_algebra import pivots, solve
 from landscape.spurious_minima.certified_minima import SymmetricPoint
+from landscape.spurious_minima.every_width.cover import shown
 from landscape.spurious_minima.more_neurons.directions import Kind, kinds
 from landscape.spurious_minima.more_neurons.form import Learner
 
@@ -95,7 +96,7 @@ class Certificate:
 
     def critical(self) -> Finding:
         """The box holds exactly one critical point of this symmetry: true, or undecided."""
-        return suffices(less(0, arb(int(self.fixed is not None))))
+        return suffices(shown(self.fixed is not None))
 
     def minimum(self) -> Finding:
         """... it is a strict minimum in all directions, and F > 0 there."""
@@ -116,7 +117,7 @@ class Certificate:
         """The copies are independent and as many as there are dimensions."""
         blocks = self.blocks.values()
         count = sum(len(block.kind.directions) * block.kind.multiplicity for block in blocks)
-        return all_of([equal(count, self.point.n * self.point.k), *(block.independent for block in blocks)])
+        return all_of([shown(count == self.point.n * self.point.k), *(block.independent for block in blocks)])
 
     @property
     def curvature(self) -> arb:

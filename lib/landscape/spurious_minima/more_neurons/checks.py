@@ -7,13 +7,15 @@ from flint import arb, fmpq
 
 from landscape.evidence.balls import ball
 from landscape.evidence.check import Check, Covers, checker
-from landscape.evidence.comparison import Finding, all_of, equal, less, suffices
+from landscape.evidence.comparison import Finding, all_of, less, suffices
+from landscape.evidence.inputs import exact_number
 from landscape.evidence.matrix_ball import MatrixBall
 from landscape.evidence.outward import ceil_digits, floor_digits
 from landscape.evidence.verdict import Arithmetic
 from landscape.networks.gaussian_loss import GaussianLoss
 from landscape.spurious_minima import certified_minima as minima
 from landscape.spurious_minima.certified_minima import SymmetricPoint
+from landscape.spurious_minima.every_width.cover import shown
 from landscape.spurious_minima.more_neurons.certificate import certify
 from landscape.spurious_minima.more_neurons.witnesses import RANGES, stored_family
 
@@ -25,6 +27,13 @@ def points_of(extra: int, widths: Sequence[int] | None = None) -> list[Symmetric
     """The stored points of one family at its minima, or at these widths."""
     family = stored_family(extra)
     return [family[k] for k in (RANGES[extra].minima if widths is None else widths)]
+
+
+def nudged(point: SymmetricPoint, by: str, place: int = 0) -> SymmetricPoint:
+    """The point with one entry moved. Raises ValueError unless `by` is a rational number."""
+    entries = [exact_number("by", entry) for entry in point.entries]
+    entries[place] += exact_number("by", by)
+    return SymmetricPoint(point.k, point.n, point.flipped, tuple(map(str, entries)))
 
 
 @checker(Arithmetic.BALL)
@@ -53,10 +62,14 @@ def check_turns(points: Sequence[SymmetricPoint] | None = None) -> Check:
     """own/companion-turns: the point before the first minimum of each family is a saddle, and one after the last."""
     pairs = [(k, k + extra) for extra in RANGES for k in RANGES[extra].saddles]
     points = [stored_family(n - k)[k] for k, n in pairs] if points is None else points
-    finding = suffices(all_of([equal([point.pair for point in points], pairs), *(certify(p).saddle() for p in points)]))
-    shown = ", ".join(f"({k}, {n})" for k, n in pairs)
-    slope = ceil_digits(max((certify(p).slope for p in points), key=float), 6) if finding.holds else "unknown"
-    return Check("own/companion-turns", finding, f"(k, n) = {shown}: an eigenvalue of at most {slope}", Covers.WHOLE)
+    complete = shown([point.pair for point in points] == pairs)
+    finding = suffices(all_of([complete, *(certify(point).saddle() for point in points)]))
+    sizes = ", ".join(f"({k}, {n})" for k, n in pairs)
+    scope = f"(k, n) = {sizes}"
+    if finding.holds:
+        slope = max((certify(point).slope for point in points), key=float)
+        scope += f": an eigenvalue of at most {ceil_digits(slope, 6)}"
+    return Check("own/companion-turns", finding, scope, Covers.WHOLE)
 
 
 @checker(Arithmetic.BALL)
@@ -66,14 +79,14 @@ def check_parallel(pairs: Sequence[tuple[int, int]] = SPLITS, share: fmpq = fmpq
     findings = [certificate.minimum() for certificate, _ in found]
     findings += [less(slope, 0) for _, slopes in found for slope in slopes]
     worst = ceil_digits(max((slope for _, slopes in found for slope in slopes), key=float), 3)
-    shown = ", ".join(map(str, pairs))
-    scope = f"minima for (k, n) = {shown}, a neuron of each sort split: an eigenvalue of at most {worst}"
+    sizes = ", ".join(map(str, pairs))
+    scope = f"minima for (k, n) = {sizes}, a neuron of each sort split: an eigenvalue of at most {worst}"
     return Check("own/parallel-copies", suffices(all_of(findings)), scope)
 
 
 def _minima(extra: int, points: Sequence[SymmetricPoint]) -> list[Finding]:
     pairs = [(k, k + extra) for k in RANGES[extra].minima]
-    return [equal([point.pair for point in points], pairs), *(certify(point).minimum() for point in points)]
+    return [shown([point.pair for point in points] == pairs), *(certify(point).minimum() for point in points)]
 
 
 def _run(extra: int) -> str:

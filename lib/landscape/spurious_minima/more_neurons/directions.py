@@ -5,7 +5,6 @@ to the first class of targets, the others to the second. A symmetric learner loo
 permutation within a class, of its targets and of the neurons that belong to them together.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 

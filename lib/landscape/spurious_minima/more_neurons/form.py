@@ -61,7 +61,9 @@ class Learner:
 
         Targets count negatively, and a row does not see itself.
         """
-        table = np.block([[self._seen(f, g) for g in self.families] + [-self._seen(f, c) for c in (0, 1)] for f in self.families])
+        table = np.block([
+            [self._seen(f, g) for g in self.families] + [-self._seen(f, c) for c in (0, 1)] for f in self.families
+        ])  # fmt: skip
         np.fill_diagonal(table, 0)
         return table
 

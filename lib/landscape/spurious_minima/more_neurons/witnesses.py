@@ -41,11 +41,11 @@ class Range:
 
 
 RANGES = {
-    1: Range(6, 200),
+    1: Range(6, 150),
     2: Range(10, 100, 101),
-    3: Range(10, 40),
-    4: Range(21, 40),
-    5: Range(42, 50),
+    3: Range(10, 30),
+    4: Range(21, 32),
+    5: Range(42, 47),
     6: Range(72, 76),
     7: Range(108, 112),
     8: Range(148, 152),
