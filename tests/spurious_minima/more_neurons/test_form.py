@@ -59,7 +59,7 @@ def test_without_companions_it_is_the_family_of_example_one():
     closed = other.blocks(w)
     for name, value in (("X0", closed.X), ("Y0", closed.Y)):
         found = blocks[name].form[0, 0] / blocks[name].gram[0, 0] * 2 * value.pi()
-        assert abs(found - value) < 1e-20
+        assert abs(found - value) < 1e-12  # the entries are known to 10^-15 or so
 
 
 @pytest.mark.parametrize("pair", [(7, 8), (12, 14), (11, 14)])
@@ -69,7 +69,7 @@ def test_blocks_and_all_dimensions_give_one_bound(pair):
     found, whole = more.certify(more.stored_family(n - k)[k]), minima.certificate(minima.stored([pair])[0])
     assert found.minimum().holds and found.curvature <= found.slope
     assert whole.curvature <= found.slope and found.curvature < whole.curvature + 1e-5
-    assert abs(found.learner.value() - whole.value) < 1e-14
+    assert abs(found.learner.value() - whole.value) < 1e-11
 
 
 def test_the_box_holds_the_point_that_another_search_found():
@@ -96,7 +96,9 @@ def test_bad_input_is_refused():
         more.split(point.weights(), 0, 1)
     with pytest.raises(ValueError, match="by"):
         more.nudged(point, 0.1)
-    nowhere = more.certify(point, 1)
+    with pytest.raises(ValueError, match="entries: expected rows that are certainly not zero"):
+        more.certify(point, 1)
+    nowhere = more.certify(point, "1/100")
     assert nowhere.minimum().holds is nowhere.saddle().holds is None
     with pytest.raises(ValueError, match="nothing is certified"):
         _ = nowhere.curvature

@@ -55,7 +55,7 @@ def draw_least(axes: Axes, widest: int = 100) -> None:
     axes.set(xscale="log", xlabel="targets $k$", ylabel="smallest eigenvalue", ylim=(-0.0085, 0.012))
     axes.set_xticks([6, 10, 20, 50, 100], ["6", "10", "20", "50", "100"])
     axes.minorticks_off()
-    axes.annotate("to 0.08", (6.9, 0.0117), (8, -8), textcoords="offset points", fontsize=9, color=COLOURS[0])
+    axes.annotate("rises on", (6.9, 0.0117), (8, -8), textcoords="offset points", fontsize=9, color=COLOURS[0])
     axes.legend(fontsize=9, loc="lower right", ncols=2, frameon=False)
 
 
@@ -135,7 +135,7 @@ def alt_pair(pair: str) -> str:
 def table() -> Display:
     """Where each family begins, how far it is certified, and what turns."""
     head = (
-        "n - k", "saddle at k", "kind", "minima for k", "smallest eigenvalue at the ends", "first loss",
+        "n - k", "saddle at k", "kind", "minima for k", "smallest eigenvalue at the ends, at least", "first loss, at least",
         "saddle again at k",
     )  # fmt: skip
     rows = [_row(extra) for extra in more.RANGES]
@@ -150,7 +150,7 @@ def _row(extra: int) -> tuple[str, ...]:
     bounds = [floor_digits(more.certify(family[k]).curvature, 6) for k in (run.minima[0], run.last)]
     return (
         str(extra), str(run.before), before.weakest, f"{run.minima[0]} to {run.last}",
-        f">= {bounds[0]}, {bounds[1]}", f">= {floor_digits(first.learner.value(), 4)}", str(run.after or ""),
+        f"{bounds[0]} and {bounds[1]}", floor_digits(first.learner.value(), 4), str(run.after or ""),
     )  # fmt: skip
 
 
