@@ -133,11 +133,8 @@ def alt_pair(pair: str) -> str:
 
 
 def table() -> Display:
-    """Where each family begins, how far it is certified, and what turns."""
-    head = (
-        "n - k", "saddle at k", "kind", "minima for k", "smallest eigenvalue at the ends, at least", "first loss, at least",
-        "saddle again at k",
-    )  # fmt: skip
+    """Where each family begins, with the kind that turns, and how far it is certified, with the least eigenvalue."""
+    head = "n - k", "saddle", "kind", "minima", "lambda >=", "saddle"
     rows = [_row(extra) for extra in more.RANGES]
     cells = "".join("<tr>" + "".join(f"<td>{escape(x)}</td>" for x in row) + "</tr>" for row in rows)
     html = f"<table><thead><tr>{''.join(f'<th>{x}</th>' for x in head)}</tr></thead><tbody>{cells}</tbody></table>"
@@ -145,13 +142,11 @@ def table() -> Display:
 
 
 def _row(extra: int) -> tuple[str, ...]:
-    run, family = more.RANGES[extra], more.stored_family(extra)
-    before, first = more.certify(family[run.before]), more.certify(family[run.minima[0]])
-    bounds = [floor_digits(more.certify(family[k]).curvature, 6) for k in (run.minima[0], run.last)]
-    return (
-        str(extra), str(run.before), before.weakest, f"{run.minima[0]} to {run.last}",
-        f"{bounds[0]} and {bounds[1]}", floor_digits(first.learner.value(), 4), str(run.after or ""),
-    )  # fmt: skip
+    run, before = more.RANGES[extra], more.certify(more.stored_family(extra)[more.RANGES[extra].before])
+    least = min((more.certify(point).curvature for point in more.points_of(extra)), key=float)
+    minima = f"k = {run.minima[0]} to {run.last}"
+    after = "" if run.after is None else f"k = {run.after}"
+    return str(extra), f"k = {run.before}", before.weakest, minima, floor_digits(least, 6), after
 
 
 def _numbers(pair: str) -> tuple[int, int]:
