@@ -130,6 +130,7 @@ def test_the_search_finds_the_stored_points_again(monkeypatch):
 
 
 @pytest.mark.nightly
+@pytest.mark.timeout(900)
 def test_one_neuron_more_for_a_thousand_widths():
     start = [float(x) for x in FIRST[0].entries]
     for k, entries in search.family(1, 7, start, range(7, 1001)).items():
@@ -137,6 +138,7 @@ def test_one_neuron_more_for_a_thousand_widths():
 
 
 @pytest.mark.nightly
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("r", range(2, 9))
 def test_no_second_turn_before_four_hundred(r):
     """From the last stored width on: for r = 2 saddles, else minima."""
