@@ -83,10 +83,11 @@ def _polished(places: np.ndarray, V: np.ndarray, theta: np.ndarray) -> tuple[str
             sums = [sum(gradient[places.ravel() == place], arb(0)).mid() for place in range(len(theta))]
             step = [sum((arb(float(a)) * s for a, s in zip(row, sums, strict=True)), arb(0)) for row in inverse]
             entries = np.array([(a - b).mid() for a, b in zip(entries, step, strict=True)], dtype=object)
-        return tuple(_decimal(entry) for entry in entries)
+        return tuple(decimal(entry) for entry in entries)
 
 
-def _decimal(entry: arb) -> str:
-    units = int((entry * arb(10) ** DIGITS + arb("0.5")).floor().unique_fmpz())
-    whole, part = divmod(abs(units), 10**DIGITS)
-    return f"{'-' if units < 0 else ''}{whole}.{part:0{DIGITS}d}"
+def decimal(entry: arb, digits: int = DIGITS) -> str:
+    """The midpoint of a ball rounded to so many decimals."""
+    units = int((entry * arb(10) ** digits + arb("0.5")).floor().unique_fmpz())
+    whole, part = divmod(abs(units), 10**digits)
+    return f"{'-' if units < 0 else ''}{whole}.{part:0{digits}d}"

@@ -17,7 +17,7 @@ CLOSE = arb(10) ** -25
 
 @dataclass(frozen=True)
 class Component:
-    """Directions of one kind: `copies[x][i]` is a k x k integer matrix, i the place in the block.
+    """Directions of one kind: `copies[x][i]` is an n x k integer matrix, i the place in the block.
 
     The Hessian's bilinear form on copies x, y and places i, j is gram(x, y) block[i, j], and is
     zero between different components; gram is the scalar product of `labels`.
@@ -35,16 +35,18 @@ class Component:
         return np.kron(gram.astype(object), block)
 
     def directions(self) -> list[np.ndarray]:
-        """All directions as vectors of length k^2."""
+        """All directions as vectors of length n k."""
         return [np.ravel(matrix) for copy in self.copies for matrix in copy]
 
 
-def agrees(W: np.ndarray, gradient: np.ndarray, components: Sequence[Component], extra: arb_mat) -> Finding:
-    """Whether gradient, Hessian and extra block at W, times 2 pi, are these, to 25 digits.
+def agrees(
+    W: np.ndarray, gradient: np.ndarray, components: Sequence[Component], extra: arb_mat | None = None
+) -> Finding:
+    """Whether gradient, Hessian and, if given, extra block at W, times 2 pi, are these, to 25 digits.
 
-    W, gradient and extra have shape (k, k), entries balls. The directions must span R^(k x k), exactly.
+    W and gradient have shape (n, k), extra (n, n), entries balls. The directions must span R^(n x k), exactly.
     """
-    k = len(W)
+    k = W.shape[1]
     there = GaussianLoss.at(W, np.array([[ball(int(i == j)) for j in range(k)] for i in range(k)], dtype=object))
     directions = [v for component in components for v in component.directions()]
     D = np.array(directions)
@@ -54,10 +56,11 @@ def agrees(W: np.ndarray, gradient: np.ndarray, components: Sequence[Component],
         differences = [
             np.array(form.tolist(), dtype=object) - _direct_sum([c.predicted() for c in components]),
             scale * there.gradient() - gradient,
-            scale * there.extra_block() - np.array(extra.tolist(), dtype=object),
         ]
+        if extra is not None:
+            differences.append(scale * there.extra_block() - np.array(extra.tolist(), dtype=object))
         largest = [abs(x) for part in differences for x in np.ravel(part)]
-        spanning = equal(int(fmpq_mat(D.astype(int).tolist()).rank()), k * k)
+        spanning = equal(int(fmpq_mat(D.astype(int).tolist()).rank()), W.size)
         return all_of([spanning, *(less(x, CLOSE) for x in largest)])
 
 
