@@ -12,7 +12,7 @@ from landscape.networks.leaky import first_layer_matrix
 from landscape.vanishing_minima.first_order_rank import Point
 
 FIT, BAD, NONE, UNKNOWN = "fits exactly", "bad minimum", "no minimum", "not decided"
-"""What the region of a trained ReLU network holds, as `Nearest.kind` says it."""
+"""What the region of a trained network holds, as `Nearest.kind` says it."""
 
 
 GRID = 256
@@ -49,17 +49,19 @@ def wrong_side(point: Point) -> int:
 
 
 def nearest(trained: Point) -> Nearest:
-    """A small change of the vectors z_i w_i that gives G e = 0, if it is unique or fits; ReLU networks.
+    """A small change of the vectors z_i w_i that gives G e = 0, if it is unique or fits.
 
     Rows and columns of G^T that vanish (samples that no neuron sees, neurons that see no sample) are set
     aside. If the other rows are independent, their labels are fitted by a change that moves the w_i little;
     if the other columns are, G e = 0 has one solution, and a region without it has no differentiable local minimum.
     """
-    if trained.slope != 0 or not all(trained.z):
-        raise ValueError("trained: expected ReLUs (slope 0) and output weights other than 0")
-    matrix = first_layer_matrix(trained.W, trained.X, 0)
+    if not all(trained.z):
+        raise ValueError("trained: expected output weights other than 0")
+    matrix = first_layer_matrix(trained.W, trained.X, trained.slope)
     rows = [n for n in range(len(matrix)) if any(matrix[n])]
     columns = [j for j in range(matrix.shape[1]) if any(matrix[:, j])]
+    if not rows:
+        return _judged(trained, [], [], unique=True)
     live = fmpq_mat(matrix[np.ix_(rows, columns)].tolist())
     error = fmpq_mat([[entry] for entry in trained.residual[rows].tolist()])
     rank = live.rank()
@@ -87,7 +89,7 @@ def _judged(trained: Point, columns: list[int], change: list[fmpq], unique: bool
     moved = _square(after - before), _square(before)
     W = after.reshape(trained.W.shape) / trained.z[:, None]
     if _same_signs(W, trained):
-        point = Point.of(trained.X, trained.y, W, trained.z, 0)
+        point = Point.of(trained.X, trained.y, W, trained.z, trained.slope)
         return Nearest(BAD if any(point.residual) else FIT, point, moved)
     reachable = all(_in_double_cone(w, old, trained.X) for w, old in zip(W, trained.W, strict=True))
     return Nearest(UNKNOWN if reachable or not unique else NONE)
