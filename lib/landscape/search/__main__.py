@@ -10,9 +10,13 @@ from tqdm import tqdm
 
 from landscape.evidence.whole_file import replace
 from landscape.evidence.witness import WITNESSES, as_text
-from landscape.search import found_minima, three_points
+from landscape.search import found_minima, three_points, trained_networks
 
-SEARCHES = {"found-minima": found_minima.find, "three-points": three_points.find}
+SEARCHES = {
+    "found-minima": found_minima.find,
+    "three-points": three_points.find,
+    "trained-networks": trained_networks.find,
+}
 
 
 def main(arguments: list[str]) -> int:

@@ -91,7 +91,9 @@ def _judged(trained: Point, columns: list[int], change: list[fmpq], unique: bool
     if _same_signs(W, trained):
         point = Point.of(trained.X, trained.y, W, trained.z, trained.slope)
         return Nearest(BAD if any(point.residual) else FIT, point, moved)
-    reachable = all(_in_double_cone(w, old, trained.X) for w, old in zip(W, trained.W, strict=True))
+    dim = trained.W.shape[1]
+    known = [i for i in range(len(W)) if set(range(i * dim, (i + 1) * dim)) <= set(columns)]
+    reachable = all(_in_double_cone(W[i], trained.W[i], trained.X) for i in known)
     return Nearest(UNKNOWN if reachable or not unique else NONE)
 
 

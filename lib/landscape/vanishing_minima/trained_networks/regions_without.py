@@ -23,7 +23,8 @@ def check_region_without_minimum(X: Any = FOUR, slopes: Sequence[fmpq] = SLOPES,
     """own/region-without-minimum for every region of one planar neuron, and all labels in {-1, 1}.
 
     The solution of least squares in the coordinates of the region's two rays: both of one strict sign, or
-    it is not in the region; then the loss on the rays stays above its loss, unless it is on one. `turn` takes another region's rays.
+    it is not in the region; then the loss on the rays stays above its loss, unless it is on one. `turn`
+    takes another region's rays.
     """
     cells = regions(X).regions
     findings: list[Finding] = []
