@@ -47,7 +47,7 @@ def test_the_arithmetic_is_exact(names):
 def test_other_formulas_fail():
     for lie in (trained.printed_error, lambda y, p: 1 - trained.error_of_one(y, p), lambda y, p: fmpq(0)):
         assert trained.check_error_formula(lie).verdict is Verdict.UNDECIDED
-    assert trained.error_of_one(-1, fmpq(-9, 10)) == 0 and trained.error_of_one(-1, fmpq(-2)) == 1  # of the same sign
+    assert trained.error_of_one(2, fmpq(2, 5)) == 1 and trained.error_of_one(2, fmpq(9, 5)) == 1  # near its label
 
 
 @pytest.mark.sabotage("SH18/eq-2.3--mce", "a prediction of 1/2")

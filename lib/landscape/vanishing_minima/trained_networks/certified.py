@@ -8,6 +8,7 @@ from flint import fmpq
 from landscape.evidence.check import Check, checker
 from landscape.evidence.comparison import all_of, at_most, equal, negation, suffices
 from landscape.evidence.verdict import Arithmetic
+from landscape.networks.khatri_rao import khatri_rao
 from landscape.vanishing_minima.first_order_rank import Point
 from landscape.vanishing_minima.trained_networks.nearest import BAD, FIT, NONE, Nearest, nearest, networks
 
@@ -26,10 +27,12 @@ def _is_minimum(trained: Point, near: Nearest, kind: str, step: fmpq) -> list:
     if near.point is None:
         return [equal(near.kind, kind)]
     change, size = near.moved
-    same = [[*row] for row in near.point.slopes], [[*row] for row in trained.slopes]
-    findings = [equal(*same), equal(near.point.first_order.ravel().tolist(), [0] * trained.W.size)]
+    slopes, residual = near.point.slopes, near.point.residual
+    first_order = khatri_rao(slopes, trained.X).T @ residual
+    findings = [equal([[*row] for row in slopes], [[*row] for row in trained.slopes])]
+    findings.append(equal(first_order.tolist(), [0] * trained.W.size))
     findings.append(at_most(change, step * step * size))
-    fits = equal(near.point.residual.tolist(), [0] * len(trained.y))
+    fits = equal(residual.tolist(), [0] * len(trained.y))
     return [*findings, fits if kind == FIT else negation(fits)]
 
 
