@@ -51,7 +51,7 @@ def check_global_minimum(
 
 @checker(Arithmetic.EXACT)
 def check_bad_minimum(
-    dims: Sequence[int] = (5, 10),
+    dims: Sequence[int] = (5,),
     least: int = 2,
     step: fmpq = STEP,
     pairs: Sequence[tuple[Point, Nearest]] | None = None,

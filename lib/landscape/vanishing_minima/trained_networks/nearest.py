@@ -15,7 +15,7 @@ FIT, BAD, NONE, UNKNOWN = "fits exactly", "bad minimum", "no minimum", "not deci
 """What the region of a trained network holds, as `Nearest.kind` says it."""
 
 
-GRID = 256
+GRID = 128
 """Output weights are rounded up to its multiples where they only say how far a neuron should move."""
 
 
