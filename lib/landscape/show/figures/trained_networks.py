@@ -37,8 +37,8 @@ def draw_inputs(axes: Axes) -> None:
     for r in experiments()["inputs"]:
         errors, inputs = ([_float(v) for v in values] for values in (r.mse, r.smallest))
         axes.plot(errors, inputs, MARKERS[r.dim], color=COLOURS[r.dim], markersize=5, alpha=0.7, label=f"$d = {r.dim}$")
-    axes.plot([1e-20, 1], [1e-20, 1], color="#767676", linewidth=1, label="equal")
-    axes.set(xscale="log", yscale="log", xlim=(1e-19, 1), ylim=(1e-9, 1))
+    axes.plot([1e-9, 1], [1e-9, 1], color="#767676", linewidth=1, label="equal")
+    axes.set(xscale="log", yscale="log", xlim=(1e-21, 1), ylim=(1e-9, 1))
     axes.set(xlabel="mean squared error", ylabel=r"smallest $|\langle w_i, x_n\rangle|$")
     axes.legend(loc="upper center", bbox_to_anchor=(0.45, -0.2), ncols=3, fontsize=11)
 

@@ -80,7 +80,8 @@ def check_at_kinks(
     chosen = found_next_to(family) if pairs is None else pairs
     findings = [equal(found.kind, NONE) for _, found in chosen]
     findings += [at_most(least, inputs_within(trained, near)) for trained, _ in chosen]
-    scope = f"all {len(chosen)} stored networks with d = 5, N = 50: {least} or more inputs within {near} of a kink"
+    size = {"half": "d = 5, N = 2 d^2", "five": "N = d^2/5"}[family]
+    scope = f"all {len(chosen)} stored networks with {size}: {least} or more inputs within {near} of zero"
     return Check("own/trained-at-kinks", suffices(all_of(findings)), scope)
 
 
