@@ -59,10 +59,9 @@ def draw_training(axes: Axes, ratio: str, labels: str) -> None:
     """One setting: the share that each repetition misclassifies, in increasing order."""
     setting = _setting(ratio, labels)
     shares = sorted(wrong / setting.num_samples for wrong in setting.wrong)
-    axes.bar(range(1, setting.count + 1), shares, color="#0072B2", width=0.8)
-    axes.axhline(0.5, color="#767676", linewidth=1, linestyle=":")
-    axes.annotate("guessing", (1, 0.51), fontsize=11, color="#767676")
-    axes.set(xlabel="networks, best first", ylabel="misclassified", ylim=(0, 0.6), xlim=(0, setting.count + 1))
+    axes.vlines(range(1, setting.count + 1), 0, shares, color="#0072B2", linewidth=5)
+    axes.plot(range(1, setting.count + 1), shares, "o", color="#0072B2", markersize=4)
+    axes.set(xlabel="networks, best first", ylabel="misclassified", ylim=(0, 0.25), xlim=(0, setting.count + 1))
     axes.set_title(f"$d_0 d_1 / N$ = {_share(setting.ratio, 2)}", fontsize=13)
 
 

@@ -89,7 +89,7 @@ def _judged(trained: Point, columns: list[int], change: list[fmpq], unique: bool
     moved = _square(after - before), _square(before)
     W = after.reshape(trained.W.shape) / trained.z[:, None]
     if _same_signs(W, trained):
-        point = Point.of(trained.X, trained.y, W, trained.z, trained.slope)
+        point = Point(trained.X, trained.y, W, trained.z, trained.slope)
         return Nearest(BAD if any(point.residual) else FIT, point, moved)
     dim = trained.W.shape[1]
     known = [i for i in range(len(W)) if set(range(i * dim, (i + 1) * dim)) <= set(columns)]
