@@ -27,6 +27,8 @@ from landscape.search import (
     simplices,
     spurious_minima,
     three_points,
+    trained_networks,
+    training_errors,
     volume_transition,
 )
 
@@ -50,10 +52,11 @@ SEARCHES = _finders(
     simplices,
     spurious_minima,
     three_points,
+    trained_networks,
     volume_transition,
 )
 
-SWEEPS = _finders(how_often, random_targets)
+SWEEPS = _finders(how_often, random_targets, training_errors)
 """These take minutes."""
 
 
