@@ -20,6 +20,7 @@ from landscape.vanishing_minima.exact_fit.sweep import paired_width, pairs
 
 FEW_OR_MANY = ((2, 1), (2, 7), (5, 2), (6, 5))
 """(d_0, N) beside `SIZES`: one group with a sample or two, with d_0 - 1 of them, and four groups in the plane."""
+
 SLOPE, STEP, BASE, MOVE = sympy.symbols("rho s b m")
 
 
