@@ -104,6 +104,12 @@ def test_a_sweep_passes_each_sample_once_and_in_its_group(relu):
         assert {turned.signs[n] for n in turned.groups[-1]} == {1} and len(turned.groups[-1]) <= 2
 
 
+def test_general_position_is_enough_for_a_sweep_of_the_relu():
+    """With value 1 at both samples of the last group, the two others would be passed at once."""
+    turned = fit.sweep(((1, 0, 1), (0, 1, 1), (1, 0, 0), (0, 1, 0)), relu=True)
+    assert turned.groups == ((0, 1), (2, 3)) or turned.groups == ((1, 0), (2, 3))
+
+
 def test_the_rank_is_full_at_the_directions_of_the_sweep():
     X = fit.rows(2, 7)
     matrix = first_layer_matrix([list(w) for w in fit.sweep(X, relu=False).weights], X, -1)

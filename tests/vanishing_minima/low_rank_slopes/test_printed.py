@@ -33,8 +33,8 @@ def test_the_count_is_exact_and_its_bound_tight(lie):
     assert low.check_fact_29(**lie).verdict is Verdict.REFUTED
 
 
-def test_the_power_can_be_lowered_by_one():
-    assert low.check_fact_29(degree=-1).verdict is Verdict.VERIFIED
+def test_the_printed_power_is_enough():
+    assert low.check_fact_29(degree=0).verdict is Verdict.VERIFIED
 
 
 @pytest.mark.sabotage("own/planar-orthant", "the closed form doubled or halved")
@@ -69,6 +69,14 @@ def test_one_matrix_needs_symmetric_weights():
     w, X = -1, (1, 1)  # surely
     surely, never = all(w * x < 0 for x in X), any(w * x > 0 for x in X)
     assert surely and not never  # P(sign(w X) = (-1, -1)) = 1 > 2 P(w x > 0) = 0
+
+
+@pytest.mark.sabotage("SH18/lem-30", "columns of different laws: surely x = (1, -1, 1, 1)")
+def test_one_matrix_needs_columns_of_one_law():
+    X = (1, -1, 1, 1)
+    laws = [all(w * x * h > 0 for x, h in zip(X, X, strict=True)) for w in (1, -1)]  # H = X
+    first_half = [all(w * x > 0 for x in X[:2]) for w in (1, -1)]
+    assert sum(laws) == 1 and sum(first_half) == 0  # probability 1/2 > 6 * 0
 
 
 @pytest.mark.sabotage("SH18/lem-15--jensen", "the inequality turned")

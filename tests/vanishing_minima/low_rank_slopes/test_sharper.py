@@ -19,10 +19,15 @@ def test_the_bound_is_not_idle():
     assert low.check_low_rank(drop=3).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/low-rank", "columns with a preferred sign")
-@pytest.mark.parametrize("slope", low.SLOPES)
-def test_columns_have_to_be_symmetric(slope):
-    assert low.check_opposite_samples(slope=slope).verdict is Verdict.REFUTED
+@pytest.mark.sabotage("own/low-rank", "each of the five hypotheses on the law of W and X dropped in turn")
+@pytest.mark.parametrize(("lacks", "slope"), [*product(low.LINES, low.SLOPES)])
+def test_each_hypothesis_on_the_law_is_needed(lacks, slope):
+    assert low.check_on_the_line(lacks, slope).verdict is Verdict.REFUTED
+
+
+def test_a_law_without_a_name_is_refused():
+    with pytest.raises(ValueError, match="lacks"):
+        low.check_on_the_line("nothing")
 
 
 @pytest.mark.sabotage("own/low-rank", "slope 1, at which the rank is always one")
@@ -35,6 +40,12 @@ def test_slope_one_has_no_ranks():
 def test_the_bound_needs_a_row_to_spare():
     with pytest.raises(ValueError, match="num_neurons"):
         low.bounds.repaired(3, 4, 2, 3)
+
+
+@pytest.mark.sabotage("own/constant-rows", "weights that are not symmetric: surely w = 1, and x = 1")
+def test_the_floor_needs_symmetric_weights():
+    signs, positive, slope = ((1,), (1,)), 1, fmpq(-1)
+    assert low.slope_rank(signs, slope) == 1 < 2**2 * positive
 
 
 @pytest.mark.sabotage("own/constant-rows", "twice the probability")

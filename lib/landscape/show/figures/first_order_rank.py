@@ -56,9 +56,13 @@ def describe_pattern(crowded: int, kind: str) -> str:
     found = generic_rank(columns, DIM)
     T = f"limited by samples {_listed(found.attained_by)}" if found.attained_by else "full"
     return (
-        f"{crowded} samples {kind}: rank A = {column_rank(columns)}, rank of the Khatri-Rao matrix {found.value} "
-        f"of {NUM}, {T}; e has {NUM - found.value} free directions"
+        f"{_counted(crowded, 'sample')} {kind}: rank A = {column_rank(columns)}, rank of the Khatri-Rao "
+        f"matrix {found.value} of {NUM}, {T}; e has {_counted(NUM - found.value, 'free direction')}"
     )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _listed(samples: tuple[int, ...]) -> str:

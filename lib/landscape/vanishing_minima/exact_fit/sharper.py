@@ -18,6 +18,9 @@ from landscape.vanishing_minima.exact_fit.printed import fits
 from landscape.vanishing_minima.exact_fit.samples import SIZES, SLOPES, Rows, real_labels, rows
 from landscape.vanishing_minima.exact_fit.sweep import paired_width, pairs
 
+FEW_OR_MANY = ((2, 1), (2, 7), (5, 2), (6, 5))
+"""(d_0, N) beside `SIZES`: one group with a sample or two, with d_0 - 1 of them, and four groups in the plane."""
+
 SLOPE, STEP, BASE, MOVE = sympy.symbols("rho s b m")
 
 
@@ -74,7 +77,7 @@ def _placed_rank(parts: Sequence[Sequence[Sequence[fmpq]]], dim: int) -> Finding
 
 @checker(Arithmetic.EXACT)
 def check_pairs_fit(
-    sizes: Iterable[tuple[int, int]] = (*SIZES, (2, 7), (6, 5)), slopes: Sequence[fmpq] = SLOPES, fewer: int = 0
+    sizes: Iterable[tuple[int, int]] = (*SIZES, *FEW_OR_MANY), slopes: Sequence[fmpq] = SLOPES, fewer: int = 0
 ) -> Check:
     """own/pairs-fit for a few rational labels at each size, of both signs, with a zero; and the two widths."""
     findings = []

@@ -103,16 +103,20 @@ def _ratios(rows: np.ndarray, p: list, q: list) -> list[fmpq]:
 
 
 def _last_group_pencil(rows: np.ndarray) -> tuple[list, list, list[int]]:
-    """A pencil that passes the last min(N, d_0 - 1) samples together, last, and sees them all before."""
+    """A pencil that passes the last min(N, d_0 - 1) samples together, last, and sees them all before.
+
+    With r = 1, k, k^2, ... on these, t orthogonal to them, p = t + r / 2^k and q = r + t, their ratio is 2^k.
+    Two other samples x, x' have one ratio only if <r, x><t, x'> = <r, x'><t, x>: this fails for large k
+    where each d_0 samples are independent, since r then misses the span vector x<t, x'> - x'<t, x>.
+    """
     size = min(len(rows), rows.shape[1] - 1)
     last = list(range(len(rows) - size, len(rows)))
-    ones = weight_with(rows[last], [1] * size)
     null = null_space(rows[last])
     others = rows[: len(rows) - size]
     for k in range(1, 200):
-        tilt = powers(null, k)
-        p = [a + b / fmpq(2) ** k for a, b in zip(tilt, ones, strict=True)]
-        q = [a + b for a, b in zip(ones, tilt, strict=True)]
+        tilt, seen = powers(null, k), weight_with(rows[last], [fmpq(k) ** j for j in range(size)])
+        p = [a + b / fmpq(2) ** k for a, b in zip(tilt, seen, strict=True)]
+        q = [a + b for a, b in zip(seen, tilt, strict=True)]
         if _is_generic(others, p, q) and all(ratio < fmpq(2) ** k for ratio in _ratios(others, p, q)):
             return p, q, last
     raise ValueError("X: expected samples in general position")

@@ -14,9 +14,10 @@ from landscape.vanishing_minima.low_rank_slopes.printed import (
     check_sum_step,
 )
 from landscape.vanishing_minima.low_rank_slopes.sharper import (
+    LINES,
     check_constant_rows,
     check_low_rank,
-    check_opposite_samples,
+    check_on_the_line,
 )
 from landscape.vanishing_minima.low_rank_slopes.sign_matrices import (
     dichotomies,
@@ -28,6 +29,7 @@ from landscape.vanishing_minima.low_rank_slopes.sign_matrices import (
 )
 
 __all__ = [
+    "LINES",
     "SLOPES",
     "bounds",
     "check_constant_rows",
@@ -39,7 +41,7 @@ __all__ = [
     "check_lemma_15_limit",
     "check_lemma_30",
     "check_low_rank",
-    "check_opposite_samples",
+    "check_on_the_line",
     "check_positive_probability",
     "check_sum_step",
     "dichotomies",

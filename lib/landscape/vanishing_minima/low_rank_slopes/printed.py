@@ -25,7 +25,7 @@ SAMPLES = (((1, 0, 0), (0, 1, 0), (0, 0, 1), (1, 1, 1), (1, 2, -3)), ((2, 1), (-
 
 
 @checker(Arithmetic.EXACT)
-def check_fact_29(most: int = 40, dims: int = 12, degree: int = 0, less_one: int = 0) -> Check:
+def check_fact_29(most: int = 40, dims: int = 12, degree: int = -1, less_one: int = 0) -> Check:
     """SH18/fact-29: regions counted at samples in general position, and the bound 2 N^(d_0 + degree)."""
     findings = [
         equal(len(regions(X[:n]).regions), dichotomies(n, len(X[0])) - less_one)
@@ -34,7 +34,7 @@ def check_fact_29(most: int = 40, dims: int = 12, degree: int = 0, less_one: int
     ]
     for n in range(1, most + 1):
         findings += [at_most(dichotomies(n, dim), 2 * fmpq(n) ** (dim + degree)) for dim in range(1, dims + 1)]
-    scope = f"samples in the plane and in space counted up to N = 5; the bound for N <= {most}, d_0 <= {dims}"
+    scope = f"samples in the plane and in space counted up to N = 5; 2 N^(d_0 - 1) for N <= {most}, d_0 <= {dims}"
     return Check("SH18/fact-29", all_of(findings), scope)
 
 

@@ -26,21 +26,35 @@ def check_low_rank(
         law = rank_law(m, k, dim, slope)
         for r in range(m):
             low = sum((p for rank, p in law.items() if rank <= r), fmpq(0))
-            if r > 0 or slope == 0:
-                findings.append(at_most(low, bounds.repaired(r, k, dim, m) / 2**drop))
+            findings.append(at_most(low, bounds.repaired(r, k, dim, m) / 2**drop))
     return Check("own/low-rank", all_of(findings), f"every rank, {_shown(shapes, slopes)}")
 
 
+def _signs(num: int) -> list[tuple[int, ...]]:
+    return list(product((1, -1), repeat=num))
+
+
+LINES = {
+    "symmetric columns": [(w, (1, -1)) for w in _signs(3)],
+    "independent W and X": [((-x[0],) * 3, x) for x in _signs(2)],
+    "independent rows": [((s, -s, s), x) for s in (1, -1) for x in _signs(2)],
+    "rows of one law": [((1, -1, 1), x) for x in _signs(2)],
+    "no product zero": [((0, 0, 0), x) for x in _signs(2)],
+}
+"""Three weights and two samples on the line, all cases equally likely; each law lacks what it is named for."""
+
+
 @checker(Arithmetic.EXACT)
-def check_opposite_samples(num_neurons: int = 3, slope: fmpq = fmpq(0)) -> Check:
-    """own/low-rank without symmetric columns: x_1 = 1 and x_2 = -1 on the line, where W X > 0 never happens."""
-    sides = list(product((1, -1), repeat=num_neurons))
-    low = [slope_rank(tuple((s, -s) for s in rows), slope) <= 1 for rows in sides]
-    positive = [all(s > 0 and -s > 0 for s in rows) for rows in sides]
-    bound = num_neurons * fmpq(2) ** (num_neurons + 1) * fmpq(sum(positive), len(sides))
-    found = fmpq(sum(low), len(sides))
-    outcome = f"rank 1 with probability {found}, bound {bound}"
-    scope = f"d_0 = 1, x = 1 and -1, {num_neurons} neurons, slope {slope}: {outcome}"
+def check_on_the_line(lacks: str, slope: fmpq = fmpq(0)) -> Check:
+    """own/low-rank with r = 1 for a law that lacks one hypothesis. Raises ValueError for a name not in `LINES`."""
+    if lacks not in LINES:
+        raise ValueError(f"lacks: expected one of {', '.join(LINES)}, not {lacks!r}")
+    products = [[[weight * x for x in X] for weight in W] for W, X in LINES[lacks]]
+    low = [slope_rank(tuple(map(tuple, rows)), slope) <= 1 for rows in products]
+    positive = [all(entry > 0 for row in rows[:2] for entry in row) for rows in products]
+    found, bound = (fmpq(sum(cases), len(products)) for cases in (low, positive))
+    bound *= 3 * 2 ** (2 + 2)
+    scope = f"d_0 = 1, 3 neurons, 2 samples, slope {slope}: rank at most 1 with probability {found}, bound {bound}"
     return Check("own/low-rank", at_most(found, bound), scope)
 
 
