@@ -105,3 +105,15 @@ def test_jumps_cancel_in_the_hessian_too():
 def test_bad_input_raises(W, message):
     with pytest.raises(ValueError, match=message):
         loss.jump_weight(W, [[1, 0]], 0)
+
+
+@pytest.mark.parametrize("neuron", [1, -1, True, 0.0])
+def test_an_index_that_is_none_raises(neuron):
+    with pytest.raises(ValueError, match="neuron: expected an index from 0 to 0"):
+        loss.jump_weight([[1, 0]], [[0, 1]], neuron)
+
+
+@pytest.mark.parametrize("num_targets", [0, -1, 2.0])
+def test_a_number_of_targets_that_is_none_raises(num_targets):
+    with pytest.raises(ValueError, match="num_targets: expected an integer"):
+        loss.one_neuron_length(num_targets)

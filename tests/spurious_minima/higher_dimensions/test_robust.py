@@ -47,6 +47,11 @@ def test_bad_boxes_are_refused(radius, reach):
         high.certify_robustly([[1, 0], [0, 1]], radius, reach)
 
 
+def test_fewer_neurons_than_targets_are_refused():
+    with pytest.raises(ValueError, match="W: expected at least 3 rows"):
+        high.certify_robustly([[1, 0, 0], [0, 1, 0]], fmpq(1, 2**10), 0)
+
+
 def test_concentration_verdicts():
     assert high.check_concentration().verdict is Verdict.PROVED
     assert high.check_concentration_on().verdict is Verdict.VERIFIED
@@ -65,3 +70,17 @@ def test_the_promised_dimension():
         < arb("0.5")
         < high.failure_bound(6, 10 ** (power - 1), high.REACH / 6)
     )
+
+
+@pytest.mark.parametrize(
+    ("k", "dim", "eta", "named"),
+    [(0, 1, 1, "k"), (2, 0, 1, "dim"), (2, 5, 0, "eta"), (2, 5, 2, "eta"), (2, 5, -1, "eta")],
+)
+def test_a_bound_outside_of_its_theorem_is_refused(k, dim, eta, named):
+    with pytest.raises(ValueError, match=f"{named}: expected"):
+        high.failure_bound(k, dim, fmpq(eta))
+
+
+def test_no_targets_are_refused():
+    with pytest.raises(ValueError, match="k: expected an integer"):
+        high.dimension_promised(0)

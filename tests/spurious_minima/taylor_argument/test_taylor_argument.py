@@ -9,6 +9,7 @@ from landscape.evidence.verdict import Verdict
 from landscape.networks.gaussian_loss import gaussian_hessian
 from landscape.spurious_minima import taylor_argument as taylor
 from landscape.spurious_minima.certified_minima import doubles, stored, unit_vectors
+from landscape.spurious_minima.taylor_argument import instances
 
 SMALL = stored([(6, 6), (8, 9)])
 
@@ -95,6 +96,7 @@ def test_the_sharper_radius_is_sharp():
     assert taylor.check_radius_is_tight(shrink=2).verdict is Verdict.REFUTED
     assert taylor.check_radius_is_tight(shrink=fmpq(101, 100)).verdict is Verdict.REFUTED
     assert taylor.check_sharper_radius(sympy.Integer(3)).verdict is Verdict.UNDECIDED
+    assert taylor.check_sharper_radius(share=fmpq(62, 100)).verdict is Verdict.UNDECIDED
     assert taylor.check_sharper_radius_on(SMALL, shrink=1000).verdict is Verdict.REFUTED
 
 
@@ -122,6 +124,16 @@ def test_not_every_sphere_will_do(factor):
     assert taylor.check_equation_4(SMALL, factor).verdict is Verdict.UNDECIDED
 
 
+@pytest.mark.sabotage("SS18/eq-4", "a ball wider than the one on which B holds")
+@pytest.mark.sabotage("SS18/eq-5", "the same")
+@pytest.mark.sabotage("own/sharper-radius", "the same")
+def test_the_balls_are_inside_the_one_of_the_bound(monkeypatch):
+    taylor.check_equation_4(SMALL)
+    monkeypatch.setattr(instances, "REACH", fmpq(1, 10**12))  # after B was stored
+    for check in (taylor.check_equation_4, taylor.check_equation_5, taylor.check_sharper_radius_on):
+        assert check(SMALL).verdict is Verdict.UNDECIDED
+
+
 @pytest.mark.sabotage("SS18/eq-5", "a loss of nearly nothing")
 def test_the_loss_must_be_above_the_threshold():
     assert taylor.check_equation_5(SMALL, shrink=10**12).verdict is Verdict.REFUTED
@@ -133,5 +145,7 @@ def test_bad_input():
         taylor.third_derivative_bound(W, radius=1)
     with pytest.raises(ValueError, match="radius: expected a positive"):
         taylor.third_derivative_bound(W, radius=-1)
+    with pytest.raises(ValueError, match="decimals: expected an integer"):
+        taylor.taylor_data(SMALL[0], decimals=0)
     with pytest.raises(ValueError, match="U: expected shape"):
         taylor.third_derivative(W, W, [[1, 0, 0]])

@@ -54,8 +54,8 @@ def draw_distances(axes: Axes) -> None:
     shown = [0, 4, 9, 13, 15, 20, 25]
     names = [f"({rows[i].k}, {rows[i].n})" for i in shown]
     axes.set_xticks(shown, names, rotation=45, ha="right", fontsize=9)
-    axes.set(yscale="log", ylabel="distance", xlabel="$(k, n)$", ylim=(1e-11, 1e-4))
-    axes.legend(fontsize=9, ncols=3, loc="upper center")
+    axes.set(yscale="log", ylabel="distance", xlabel="$(k, n)$", ylim=(1e-11, 1e-3))
+    axes.legend(fontsize=10, loc="upper left")
 
 
 def shares() -> tuple[str, str]:

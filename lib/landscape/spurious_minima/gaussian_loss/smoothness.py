@@ -36,10 +36,13 @@ def jump_weight(W: Matrix, V: Matrix, neuron: int) -> fmpq:
     """sum of s_l |u_l| / |w_i| over the rows u_l other than w_i on the line of w_i, s_l = 1 in W and -1 in V. Exact.
 
     Along w_i + t u with u of length 1 orthogonal to w_i, the third derivative of F jumps at t = 0 by
-    2 / (pi |w_i|) times this. Raises ValueError for a zero neuron and for what `exact_array` refuses.
+    2 / (pi |w_i|) times this. Raises ValueError for a zero neuron, for an index that is none, and for
+    what `exact_array` refuses.
     """
     W = exact_array("W", W, (None, None))
     V = exact_array("V", V, (None, W.shape[1]))
+    if type(neuron) is not int or not 0 <= neuron < len(W):
+        raise ValueError(f"neuron: expected an index from 0 to {len(W) - 1}, not {neuron!r}")
     w = W[neuron]
     if not any(w):
         raise ValueError("W: expected a neuron that is not zero")
@@ -122,5 +125,5 @@ def check_thrice_repaired(W: Matrix = APART[0], V: Matrix = APART[1]) -> Check:
     jumps = [equal(jump_weight(W, V, i), fmpq(0)) for i in range(len(W))]
     parts = [by_y(by_y(by_y(KERNEL))), identities.by_x(identities.by_x(identities.by_x(KERNEL)))]
     powers = [identity(sympy.denom(sympy.together(part)), (x**2 + y**2) ** 3) for part in parts]
-    scope = "all W with no two rows on one line: denominators are powers of r^2; analyticity told"
+    scope = "all W with no neuron on the line of another row: denominators are powers of r^2; analyticity told"
     return Check("SS18/fact-2--repaired", suffices(all_of([*jumps, *powers])), scope, Covers.WHOLE)

@@ -10,7 +10,7 @@ from flint import arb, fmpq, fmpz_mat
 from landscape.evidence.balls import working_precision
 from landscape.evidence.check import Check, Covers, checker
 from landscape.evidence.comparison import Finding, all_of, at_most, equal, identity, less, suffices
-from landscape.evidence.inputs import exact_array
+from landscape.evidence.inputs import exact_array, positive_integer
 from landscape.evidence.seeds import generator
 from landscape.evidence.verdict import Arithmetic
 from landscape.networks.arc_cosine import angles, kernel_one
@@ -85,7 +85,11 @@ def square_norm(W: Rows) -> Any:
 
 
 def one_neuron_length(num_targets: int) -> arb:
-    """The length at which one neuron on the diagonal of k orthonormal targets is critical; see the chapter."""
+    """The length at which one neuron on the diagonal of k orthonormal targets is critical; see the chapter.
+
+    Raises ValueError unless k is an integer of at least 1.
+    """
+    positive_integer("num_targets", num_targets)
     with working_precision():
         k = arb(num_targets)
         turn = (1 / k.sqrt()).acos()

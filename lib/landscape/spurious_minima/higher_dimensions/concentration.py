@@ -8,13 +8,20 @@ from flint import arb, fmpq
 from landscape.evidence.balls import working_precision
 from landscape.evidence.check import Check, Covers, checker
 from landscape.evidence.comparison import all_of, at_most, identity, positive_for_positive, suffices
+from landscape.evidence.inputs import positive_integer
 from landscape.evidence.verdict import Arithmetic
 
 EXPONENT = fmpq(1, 8)
 
 
 def failure_bound(k: int, dim: int, eta: fmpq) -> arb:
-    """2 k^2 exp(-d eta^2 / 8): P(some entry of G/d is farther than eta from that of I), 0 < eta <= 1."""
+    """2 k^2 exp(-d eta^2 / 8), at least P(some entry of G/d is farther than eta from that of I).
+
+    Raises ValueError unless k and dim are at least 1 and 0 < eta <= 1: beyond 1 the bound is false.
+    """
+    positive_integer("k", k), positive_integer("dim", dim)
+    if not 0 < eta <= 1:
+        raise ValueError(f"eta: expected a number above 0 and at most 1, not {eta}")
     with working_precision():
         return 2 * k**2 * (-arb(EXPONENT * dim * eta**2)).exp()
 

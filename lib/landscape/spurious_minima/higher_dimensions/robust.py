@@ -15,7 +15,7 @@ from flint import arb, fmpq
 from landscape.evidence.balls import ball, lower, upper, working_precision
 from landscape.evidence.check import Check, Covers, checker
 from landscape.evidence.comparison import Finding, all_of, at_most, equal, less, suffices
-from landscape.evidence.inputs import exact_array, exact_number
+from landscape.evidence.inputs import exact_array, exact_number, positive_integer
 from landscape.evidence.matrix_ball import MatrixBall
 from landscape.evidence.verdict import Arithmetic
 from landscape.networks.gaussian_loss import GaussianLoss
@@ -60,9 +60,12 @@ class RobustCertificate:
 def certify_robustly(W: Exact, radius: Exact, reach: Exact) -> RobustCertificate:
     """Weights W, shape (n, k), exact; k orthonormal targets, each entry moved by at most `reach`.
 
-    Raises ValueError for entries that are no rationals, radius <= 0, reach < 0, and boxes that meet 0.
+    Raises ValueError for entries that are no rationals, fewer rows than targets, where 0 need not be the
+    infimum, radius <= 0, reach < 0, and boxes that meet 0.
     """
     W = exact_array("W", W, (None, None))
+    if len(W) < W.shape[1]:
+        raise ValueError(f"W: expected at least {W.shape[1]} rows, one for each target, not {len(W)}")
     radius, reach = exact_number("radius", radius), exact_number("reach", reach)
     if not radius > 0 or not reach >= 0:
         raise ValueError(f"radius, reach: expected a positive and a non-negative number, not {radius} and {reach}")
@@ -123,7 +126,11 @@ def _all_robust(points: Sequence[SymmetricPoint] | None, radius: fmpq, reach: fm
 
 
 def dimension_promised(k: int, reach: fmpq = REACH) -> int:
-    """The first power of ten at which 2 k^2 exp(-d eta^2 / 8) < 1/2 with eta = reach / k."""
+    """The first power of ten at which 2 k^2 exp(-d eta^2 / 8) < 1/2 with eta = reach / k.
+
+    Raises ValueError unless k is at least 1 and 0 < reach <= k.
+    """
+    positive_integer("k", k)
     power = 0
     while not failure_bound(k, 10**power, reach / k) < fmpq(1, 2):
         power += 1

@@ -11,7 +11,8 @@ from flint import arb, fmpq
 
 from landscape.evidence.balls import ball, lower, upper, working_precision
 from landscape.evidence.check import Check, Covers, checker
-from landscape.evidence.comparison import all_of, any_of, at_most, less, positive_for_positive, suffices
+from landscape.evidence.comparison import Finding, all_of, any_of, at_most, less, positive_for_positive, suffices
+from landscape.evidence.inputs import positive_integer
 from landscape.evidence.matrix_ball import MatrixBall
 from landscape.evidence.outward import ceil_digits
 from landscape.evidence.verdict import Arithmetic
@@ -74,7 +75,8 @@ class TaylorData:
 
 @cache
 def taylor_data(point: SymmetricPoint, decimals: int = DECIMALS) -> TaylorData:
-    """The data at the stored point, cut after `decimals`."""
+    """The data at the stored point, cut after `decimals`. Raises ValueError unless that is at least 1."""
+    positive_integer("decimals", decimals)
     entries = tuple(_cut(entry, decimals) for entry in point.entries)
     return data_at(SymmetricPoint(point.k, point.n, point.flipped, entries).weights(), point)
 
@@ -113,6 +115,7 @@ def check_radius_is_tight(share: fmpq = fmpq(99, 100), shrink: fmpq | int = 1) -
     for point in stored([(6, 6), (8, 9)]):
         one = data_at(softly_nudged(point), point)
         findings += [at_most(one.distance, one.sharper / shrink), less(share * one.sharper, one.distance)]
+        findings += _bounded([one.sharper])
     scope = f"(6, 6) and (8, 9), nudged by 10^-8 where the loss rises least: minimum beyond {share} of the radius"
     return Check("own/sharper-radius", all_of(findings), scope)
 
@@ -122,7 +125,7 @@ def check_lemma_1_on(points: Sequence[SymmetricPoint] | None = None, shrink: int
     """SS18/lem-1 at the cut points: r exists, and the minimum of the certificate is within r / `shrink`."""
     data = _data(points)
     findings = [at_most(one.distance, one.radius / shrink) for one in data]
-    findings += [suffices(less(one.radius, REACH)) for one in data]
+    findings += _bounded(one.radius for one in data)
     widest = _power(one.radius for one in data)
     scope = f"{len(data)} points with {DECIMALS} decimals: the certified minimum is within r, r <= {widest}"
     return Check("SS18/lem-1", all_of(findings), scope)
@@ -134,6 +137,7 @@ def check_sharper_radius_on(points: Sequence[SymmetricPoint] | None = None, shri
     data = _data(points)
     findings = [at_most(one.distance, one.sharper / shrink) for one in data]
     findings += [less(one.sharper, fmpq(63, 100) * one.radius) for one in data]
+    findings += _bounded(one.sharper for one in data)
     scope = f"{len(data)} points with {DECIMALS} decimals: the certified minimum is within it, and it is below 0.63 r"
     return Check("own/sharper-radius", all_of(findings), scope)
 
@@ -141,12 +145,13 @@ def check_sharper_radius_on(points: Sequence[SymmetricPoint] | None = None, shri
 @checker(Arithmetic.BALL)
 def check_equation_4(points: Sequence[SymmetricPoint] | None = None, factor: fmpq | int = 1) -> Check:
     """SS18/eq-4 at the cut points: on the sphere of radius r the loss is above that of the centre."""
-    findings = []
-    for one in _data(points):
+    data, findings = _data(points), []
+    for one in data:
         r = one.radius * factor
         with working_precision():
             findings.append(less(0, r * (one.curvature * r / 2 - one.bound * r**2 / 6 - one.gradient)))
-    scope = f"{len(findings)} points with {DECIMALS} decimals, the sphere of radius r of Lemma 1"
+        findings += _bounded([r])
+    scope = f"{len(data)} points with {DECIMALS} decimals, the sphere of radius r of Lemma 1"
     return Check("SS18/eq-4", suffices(all_of(findings)), scope)
 
 
@@ -171,6 +176,7 @@ def check_equation_5(points: Sequence[SymmetricPoint] | None = None, shrink: int
     """SS18/eq-5 at the cut points, in both readings; `shrink` divides the loss."""
     data = _data(points)
     findings = [less(one.threshold(inside=inside), one.value / shrink) for one in data for inside in (True, False)]
+    findings += _bounded(one.radius for one in data)
     size = _power(upper(one.threshold(inside=False)) for one in data)
     scope = f"{len(data)} points with {DECIMALS} decimals: right side <= {size}, r eps inside or outside"
     return Check("SS18/eq-5", all_of(findings), scope)
@@ -204,6 +210,11 @@ def check_equation_3(places: Sequence[tuple[int, int]] = ((0, 0), (0, 5), (5, 5)
 
 def _data(points: Sequence[SymmetricPoint] | None) -> list[TaylorData]:
     return [taylor_data(point) for point in (stored(THEOREM_PAIRS) if points is None else points)]
+
+
+def _bounded(radii: Iterable[arb]) -> list[Finding]:
+    """Whether the balls are inside the one on which the third derivative is bounded."""
+    return [suffices(less(radius, REACH)) for radius in radii]
 
 
 def _length(array: np.ndarray) -> arb:

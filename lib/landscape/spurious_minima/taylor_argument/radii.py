@@ -11,11 +11,11 @@ Lemma 1 uses the first line, own/sharper-radius the second.
 from collections.abc import Iterator
 
 import sympy
-from flint import arb
+from flint import arb, fmpq
 
 from landscape.evidence.balls import upper, working_precision
 from landscape.evidence.check import Check, Covers, checker
-from landscape.evidence.comparison import Finding, all_of, identity, positive_for_positive, suffices
+from landscape.evidence.comparison import Finding, all_of, identity, less, positive_for_positive, suffices
 from landscape.evidence.verdict import Arithmetic
 
 lam, eps, B, D, s = sympy.symbols("lam eps B D s")
@@ -69,8 +69,11 @@ def check_lemma_1(number: sympy.Expr = PRINTED) -> Check:
 
 
 @checker(Arithmetic.EXACT)
-def check_sharper_radius(number: sympy.Expr = sympy.Integer(2)) -> Check:
-    """own/sharper-radius: where the radial derivative becomes positive, and the cubic that attains it."""
+def check_sharper_radius(number: sympy.Expr = sympy.Integer(2), share: fmpq = fmpq(63, 100)) -> Check:
+    """own/sharper-radius: where the radial derivative becomes positive, the cubic that attains it, and `share` of r.
+
+    Where r exists it is at least 25 eps / (12 lam), and the radius at most 10 eps / ((5 + sqrt 7) lam).
+    """
     small = (lam**2 - D**2) / (number * B)
     slope = lam * s - B * s**2 / 2 - eps
     place = (lam - D) / B
@@ -79,6 +82,7 @@ def check_sharper_radius(number: sympy.Expr = sympy.Integer(2)) -> Check:
         identity(sympy.diff(slope, s).subs(s, place), D),  # so the slope is positive right behind, if D > 0
         identity(sympy.diff(lam * s**2 / 2 - B * s**3 / 6 - eps * s, s), slope),  # the cubic whose minimum is there
         identity(2 * small / (lam + D), place),
+        less((fmpq(24, 5) / share - 5) ** 2, 7),  # 10 / (5 + sqrt 7) < share * 25 / 12
     ]
-    scope = "lam t - B t^2/2 - eps vanishes and increases at the radius; it is the slope of a cubic: identities"
+    scope = "lam t - B t^2/2 - eps vanishes and increases at the radius; it is the slope of a cubic: identities; 0.63 r"
     return Check("own/sharper-radius", suffices(all_of(findings)), scope, Covers.WHOLE)
