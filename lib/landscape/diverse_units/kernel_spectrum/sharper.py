@@ -60,8 +60,13 @@ def is_definite(matrix: np.ndarray, shift: arb) -> Finding:
 def check_positive(sets: Sequence[Rows] = (samples.ANTIPODAL, samples.random_rows(2, 6))) -> Check:
     """own/gram-positive: samples without a dependent set of antipodal pairs have a definite Gram matrix."""
     findings = [is_definite(gram_matrix(cosines(X)), arb(0)) for X in sets]
-    sizes = ", ".join(f"{len(X)} in R^{len(X[0])}" for X in sets)
-    return Check("own/gram-positive", all_of(findings), f"{sizes}, two antipodal pairs among them: pivots")
+    sizes = ", ".join(f"{len(X)} in R^{len(X[0])} ({_antipodal(X)})" for X in sets)
+    return Check("own/gram-positive", all_of(findings), f"{sizes} antipodal pairs among them: pivots")
+
+
+def _antipodal(X: Rows) -> int:
+    """How many samples have their negative among the samples, by pairs."""
+    return sum(tuple(-entry for entry in x) in X for x in X) // 2
 
 
 @checker(Arithmetic.EXACT)
