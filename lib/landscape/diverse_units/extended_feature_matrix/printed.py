@@ -100,19 +100,21 @@ def check_equation_21(share: fmpq = fmpq(1), size: int = 4, draws: int = 12) -> 
     """XLS17/eq-21, deterministic part: |T∘E| <= max |T_ij| |E|_F off the diagonal + max |E_ii|, by squares.
 
     Both sides of the sign are tried: bound + T∘E and bound - T∘E are positive semidefinite, with
-    a rational number above the Frobenius norm.
+    a rational number above the Frobenius norm. Diagonal matrices attain it.
     """
     findings = []
+    pairs = [(_scalar(fmpq(-2), size), _scalar(fmpq(3), size))]
     for k in range(draws):
         at = random_network(size, 3, size, number=k)
-        T, E = at.X @ at.X.T, at.W @ at.W.T
+        pairs.append((at.X @ at.X.T, at.W @ at.X.T + at.X @ at.W.T))
+    for T, E in pairs:
         off = sum((E[i, j] ** 2 for i in range(size) for j in range(size) if i != j), fmpq(0))
         largest = max(abs(T[i, j]) for i in range(size) for j in range(size) if i != j)
         diagonal = max(abs(T[i, i] * E[i, i]) for i in range(size))
         bound = share * (largest * root_above(off) + diagonal)
         for sign in (1, -1):
             findings.append(equal(is_semidefinite(sign * T * E + _scalar(bound, size)), True))
-    scope = f"{draws} pairs of symmetric matrices of order {size}, T with any diagonal"
+    scope = f"{draws} pairs of symmetric matrices of order {size}, E indefinite, and a diagonal pair, which attains it"
     return Check("XLS17/eq-21", all_of(findings), scope)
 
 
