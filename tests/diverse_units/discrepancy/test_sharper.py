@@ -13,6 +13,7 @@ from landscape.evidence.verdict import Verdict
         (spread.check_uniform_law, Verdict.VERIFIED),
         (spread.check_tail, Verdict.VERIFIED),
         (spread.check_constant, Verdict.VERIFIED),
+        (spread.check_lemma_9, Verdict.VERIFIED),
         (spread.check_orthonormal, Verdict.VERIFIED),
         (spread.check_simplex, Verdict.VERIFIED),
         (spread.check_cross_polytope, Verdict.VERIFIED),
@@ -49,6 +50,12 @@ def test_the_constant_is_needed_by_this_proof(constant):
 def test_delta_near_one_breaks_it():
     surely = spread.planar.integrated((0,))
     assert surely == fmpq(1, 6) > fmpq(1041, 1000) * fmpq(1, 10)  # log(1/delta) = 1/10
+
+
+@pytest.mark.sabotage("XLS17/lem-9", "a smaller constant, delta near one")
+@pytest.mark.parametrize("lie", [{"constant": fmpq(1)}, {"delta": fmpq(51, 100)}, {"delta": fmpq(99, 100)}])
+def test_lemma_9_needs_its_constant_and_its_range(lie):
+    assert spread.check_lemma_9(**lie).verdict is Verdict.UNDECIDED
 
 
 @pytest.mark.sabotage("own/orthonormal-weights", "a larger constant, more weights than dimensions")

@@ -16,6 +16,7 @@ def path():
 def test_the_chapters_verdicts(path):
     assert features.check_random_weights().verdict is Verdict.VERIFIED
     assert features.check_dead_sample().verdict is Verdict.VERIFIED
+    assert features.check_unseen_direction().verdict is Verdict.VERIFIED
     assert features.check_certificate(path=path).verdict is Verdict.VERIFIED
 
 
@@ -34,6 +35,12 @@ def test_weights_may_not_know_the_samples():
 @pytest.mark.sabotage("own/dead-sample", "the antipode, which every axis sees")
 def test_a_seen_sample_is_not_dead():
     assert features.check_dead_sample(turned=True).verdict is Verdict.REFUTED
+
+
+@pytest.mark.sabotage("own/dead-sample", "weights that are not independent")
+@pytest.mark.parametrize("W", [((1, 2), (-1, -2)), ((1, 0), (0, 1), (-1, -1))])
+def test_dependent_weights_may_see_everything(W):
+    assert features.check_unseen_direction([W]).verdict is Verdict.REFUTED
 
 
 @pytest.mark.sabotage("own/gradient-certificate", "an untrained network, a singular D, half of the bound")

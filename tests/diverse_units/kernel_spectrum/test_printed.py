@@ -18,6 +18,8 @@ from landscape.networks.arc_cosine import kernel_zero
     ("check", "verdict"),
     [
         (kernel.check_kernel, Verdict.VERIFIED),
+        (kernel.check_count, Verdict.VERIFIED),
+        (kernel.check_expansion, Verdict.VERIFIED),
         (kernel.check_spectrum, Verdict.VERIFIED),
         (kernel.check_spectrum_in_balls, Verdict.VERIFIED),
         (kernel.check_trace, Verdict.PROVED),
@@ -48,6 +50,13 @@ def test_two_routes_to_the_kernel():
         assert abs(kernel_zero(arb.pi() * k / 24) - arb(share.numerator) / share.denominator) < arb("1e-14")
 
 
+@pytest.mark.sabotage("XLS17/eq-10", "another count of harmonics, one eigenvalue doubled")
+def test_the_expansion_has_its_counts_and_eigenvalues():
+    assert kernel.check_count(extra=1).verdict is Verdict.REFUTED
+    assert kernel.check_expansion(twist=2).verdict is Verdict.REFUTED
+    assert kernel.check_expansion(twist=0).verdict is Verdict.REFUTED
+
+
 @pytest.mark.sabotage("own/kernel-spectrum", "one eigenvalue doubled, in exact arithmetic and in balls")
 def test_the_spectrum_is_this_one():
     assert kernel.check_spectrum(twist=2).verdict is Verdict.REFUTED
@@ -76,6 +85,7 @@ def test_the_steps_go_down(dim):
 
 @pytest.mark.sabotage("own/trace-identity", "counts that are not those of harmonics")
 def test_the_identity_counts_harmonics():
+    assert kernel.check_trace(twist=2).verdict is Verdict.UNDECIDED
     for d in (3, 4, 9):
         for m in range(2, 9):
             below = fmpq((2 * m + d - 4) * m, (2 * m + d - 2) * (m + d - 3))

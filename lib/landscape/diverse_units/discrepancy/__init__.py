@@ -19,7 +19,7 @@ from landscape.diverse_units.discrepancy.experiments import (
 )
 from landscape.diverse_units.discrepancy.printed import (
     check_lemma_7,
-    check_lemma_9,
+    check_lemma_9_literal,
     check_mean_square,
     check_pair_errors,
     check_recurrence,
@@ -30,6 +30,7 @@ from landscape.diverse_units.discrepancy.sharper import (
     check_constant,
     check_cross_polytope,
     check_largest,
+    check_lemma_9,
     check_orthonormal,
     check_simplex,
     check_tail,
@@ -45,6 +46,7 @@ __all__ = [
     "check_largest",
     "check_lemma_7",
     "check_lemma_9",
+    "check_lemma_9_literal",
     "check_mean_square",
     "check_orthonormal",
     "check_pair_errors",

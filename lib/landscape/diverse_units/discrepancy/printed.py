@@ -103,18 +103,19 @@ def check_recurrence(step: int = 2) -> Check:
 
 
 @checker(Arithmetic.EXACT)
-def check_lemma_9(surely: fmpq = fmpq(1, 6)) -> Check:
-    """XLS17/lem-9 for n = 1 in the plane, every c_g >= 1: L_2^2 = 1/6 surely, above the printed bound.
+def check_lemma_9_literal(surely: fmpq = fmpq(1, 6)) -> Check:
+    """XLS17/lem-9--literal for n = 1 in the plane, every c_g: L_2^2 = 1/6 surely, above the printed bound.
 
-    With log(1/delta) = (A/4c)^2, A = 1/6, the bound is below c (A/4c) + c (A/4c)^2 = A/4 + A^2/(16 c) < A.
+    With log(1/delta) = (A/4c)^2, A = 1/6, the bound is below c (A/4c) + c (A/4c)^2 = A/4 + A^2/(16 c) < A for c >= 1,
+    because log 2 < 2. It grows with c, so it is below A for smaller c too.
     """
     A, c = sympy.Rational(int(surely.p), int(surely.q)), sympy.Symbol("c")
     root = A / (4 * c)
     form = identity(c * root + c * root**2, A / 4 + A**2 / (16 * c))
     value = equal(planar.integrated((0,)), fmpq(1, 6))
     room = less(surely / 4 + surely**2 / 16, fmpq(1, 6))
-    scope = "d = 2, n = 1, every c_g: at delta = exp(-(1/24 c)^2) the bound is below 1/6, which L_2^2 is surely"
-    return Check("XLS17/lem-9", contradicts(all_of([form, value, room])), scope, Covers.WHOLE)
+    scope = "d = 2, n = 1, every c_g: some delta near 1 leaves the bound below 1/6, which L_2^2 is surely"
+    return Check("XLS17/lem-9--literal", contradicts(all_of([form, value, room])), scope, Covers.WHOLE)
 
 
 @checker(Arithmetic.BALL)

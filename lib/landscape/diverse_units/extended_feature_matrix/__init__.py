@@ -27,6 +27,7 @@ from landscape.diverse_units.extended_feature_matrix.sharper import (
     check_certificate,
     check_dead_sample,
     check_random_weights,
+    check_unseen_direction,
 )
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "check_random_weights",
     "check_residual_bound",
     "check_trace",
+    "check_unseen_direction",
     "is_definite",
     "is_semidefinite",
     "losses_fall",

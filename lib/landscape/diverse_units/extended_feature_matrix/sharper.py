@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from flint import arb, fmpq
+from flint import arb, fmpq, fmpq_mat
 
 from landscape.diverse_units.extended_feature_matrix import uniform
 from landscape.diverse_units.extended_feature_matrix.instances import losses_fall, stuck, trained
@@ -55,3 +55,21 @@ def check_dead_sample(label: int = 1, turned: bool = False) -> Check:
         at = Network.of([-at.X[0], *at.X[1:]], at.y, at.W, at.v)
     column = equal(at.D[:, 0].tolist(), [0] * at.W.size)
     return Check("own/dead-sample", column, "W = I in space, x = -(2, 2, 1)/3: a column of zeros, so s = 0")
+
+
+UNSEEN = (((1, 2),), ((1, 2), (-1, -1)), ((2, 1, 0), (-1, 3, 1)), ((1, 0, 2), (-1, 1, 0), (-2, -1, 1)))
+"""Linearly independent weights: one and two in the plane, two and three in space."""
+
+
+@checker(Arithmetic.EXACT)
+def check_unseen_direction(sets: Sequence[Sequence[Sequence[int]]] = UNSEEN) -> Check:
+    """own/dead-sample, the direction: x = -W^T (W W^T)^-1 (1, ..., 1) has the product -1 with every weight."""
+    findings = []
+    for rows in sets:
+        W = fmpq_mat(list(map(list, rows)))
+        gram, ones = W * W.transpose(), fmpq_mat([[1]] * len(rows))
+        independent = equal(W.rank(), len(rows))
+        products = W * (W.transpose() * gram.solve(-ones)) if independent.holds else ones
+        findings += [independent, equal([row[0] for row in products.tolist()], [-1] * len(rows))]
+    scope = f"{', '.join(f'{len(W)} in R^{len(W[0])}' for W in sets)}: a direction with negative products, solved for"
+    return Check("own/dead-sample", all_of(findings), scope)

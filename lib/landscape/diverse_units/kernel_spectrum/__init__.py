@@ -8,6 +8,8 @@ from landscape.diverse_units.kernel_spectrum.gram import (
     series_coefficient,
 )
 from landscape.diverse_units.kernel_spectrum.printed import (
+    check_count,
+    check_expansion,
     check_figure_1,
     check_half,
     check_kernel,
@@ -34,7 +36,9 @@ __all__ = [
     "Step",
     "block_ratios",
     "check_closest_pair",
+    "check_count",
     "check_event",
+    "check_expansion",
     "check_figure_1",
     "check_figure_2",
     "check_half",

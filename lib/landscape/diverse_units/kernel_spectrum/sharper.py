@@ -60,8 +60,13 @@ def is_definite(matrix: np.ndarray, shift: arb) -> Finding:
 def check_positive(sets: Sequence[Rows] = (samples.ANTIPODAL, samples.random_rows(2, 6))) -> Check:
     """own/gram-positive: samples without a dependent set of antipodal pairs have a definite Gram matrix."""
     findings = [is_definite(gram_matrix(cosines(X)), arb(0)) for X in sets]
-    sizes = ", ".join(f"{len(X)} in R^{len(X[0])}" for X in sets)
-    return Check("own/gram-positive", all_of(findings), f"{sizes}, two antipodal pairs among them: pivots")
+    sizes = ", ".join(f"{len(X)} in R^{len(X[0])} with {_antipodal(X)}" for X in sets)
+    return Check("own/gram-positive", all_of(findings), f"samples: {sizes} antipodal pairs: pivots")
+
+
+def _antipodal(X: Rows) -> int:
+    """How many samples have their negative among the samples, by pairs."""
+    return sum(tuple(-entry for entry in x) in X for x in X) // 2
 
 
 @checker(Arithmetic.EXACT)
@@ -81,7 +86,8 @@ def check_singular(
     t, half_arcsine = sympy.symbols("t s")
     odd = identity((t / 4 + t * half_arcsine) - (-t / 4 + (-t) * (-half_arcsine)), t / 2)
     findings = [*norms, odd, equal(nullity > 0 and any(kernel), True), equal(sums, [0] * len(sums))]
-    scope = f"{len(units)} antipodal pairs in R^{len(units[0])}: a null vector"
+    shown = ", ".join(map(str, kernel))
+    scope = f"{len(units)} antipodal pairs in R^{len(units[0])}: a null vector, {shown} on one of each pair"
     return Check("own/gram-positive", all_of(findings), scope)
 
 

@@ -1,4 +1,4 @@
-"""Pictures of the chapter on discrepancy: two weights, the regulariser's descent, discrepancy after training."""
+"""Pictures of the chapter on discrepancy: fans of weights, the regulariser, discrepancy after training."""
 
 from functools import cache
 
@@ -9,7 +9,6 @@ from matplotlib.axes import Axes
 from landscape.diverse_units.discrepancy import (
     planar,
     regularised,
-    simplex_level,
     square_discrepancy,
     trained_discrepancy,
     uniform_mean,
@@ -47,16 +46,6 @@ def describe_pair(degrees: int, weights: int) -> str:
     value = planar.closed_form([k * degrees // 15 for k in range(weights)])
     mean = fmpq(1, 6 * weights)
     return f"{weights} weights, {degrees} degrees apart: L_2^2 = {value}; uniform weights have {mean} on average"
-
-
-def draw_regularised(axes: Axes) -> None:
-    """R along its descent from six uniform draws, and its value at a simplex."""
-    for run in runs():
-        axes.plot(run.path, color=COLOURS[0], linewidth=1)
-    axes.axhline(simplex_level(12), color=COLOURS[1], linestyle="--", label="regular simplex")
-    axes.set(xlabel="step", ylabel="$R(W)$", xscale="symlog")
-    axes.set_xlim(0, None)
-    axes.legend(fontsize=11)
 
 
 def draw_singular(axes: Axes) -> None:
