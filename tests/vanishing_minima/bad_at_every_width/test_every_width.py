@@ -8,7 +8,10 @@ from flint import fmpq
 from landscape.evidence.verdict import Verdict
 from landscape.vanishing_minima import bad_at_every_width as wide
 from landscape.vanishing_minima import bad_regions as bad
+from landscape.vanishing_minima.bad_at_every_width.by_hand import _fits_stably, _is_linear
+from landscape.vanishing_minima.bad_at_every_width.series import bad_decisions
 from landscape.vanishing_minima.bad_at_every_width.volumes import HALF, QUARTER
+from landscape.vanishing_minima.first_order_rank import Point
 
 X, Y, W, Z = wide.BY_HAND
 
@@ -47,6 +50,19 @@ def test_plain_fractions_confirm_the_network():
     for w in W:
         seen = [(e_n, x) for e_n, x in zip(e, X, strict=True) if w[0] * x[0] + w[1] * x[1] > 0]
         assert [sum(e_n * x[j] for e_n, x in seen) for j in (0, 1)] == [0, 0]
+
+
+def test_two_neurons_may_make_a_linear_map():
+    point = Point.of(X, Y, ((2, -1), (-2, 1)), (fmpq(1, 9), fmpq(-1, 9)), 0)
+    assert _is_linear(point)
+    assert not _is_linear(Point.of(X, Y, W, Z, 0))
+
+
+def test_idle_neurons_do_not_help_to_fit():
+    samples = bad.Samples.of(X, (0, 0, 0, 0), 0)
+    idle = bad.decide(samples, bad.Occupied((0, 1, 4), ()))
+    assert idle.kind is bad.Kind.FITS and not any(c for part in idle.coefficients for c in part)
+    assert not _fits_stably((idle, fmpq(1)))
 
 
 @pytest.mark.sabotage("own/bad-at-every-width", "other labels; another residual")
@@ -97,6 +113,16 @@ def test_the_series_is_that_of_these_samples(lie):
     assert wide.check_bad_decay(**lie).verdict is Verdict.REFUTED
 
 
+def test_one_slope_is_not_the_whole_statement():
+    assert wide.check_bad_decay({fmpq(-1): wide.FALL[fmpq(-1)]}).verdict is Verdict.VERIFIED
+
+
+@pytest.mark.parametrize("slope", bad.SLOPES)
+def test_no_minimum_of_the_star_predicts_one_half(slope):
+    found = [decision for decision in bad_decisions(bad.star(slope)) if decision.coefficients]
+    assert found and not any(p == HALF for decision in found for p in decision.prediction)
+
+
 @pytest.mark.parametrize("slope", bad.SLOPES)
 @pytest.mark.parametrize("y", [(1, 0, 1, 0), (1, 0, 0, 1), (0, 1, 1, 1)])
 def test_the_series_meets_the_census(slope, y):
@@ -111,7 +137,7 @@ def test_the_series_needs_rational_angles():
         wide.bad_series(bad.Samples.of(((2, 1), (-1, 1), (1, -3)), (1, 0, 1), 0))
 
 
-@pytest.mark.sabotage("own/good-eventually", "one neuron in each cone; half of what is subtracted")
+@pytest.mark.sabotage("own/good-eventually", "one neuron in each cone; a hundredth of what is subtracted")
 @pytest.mark.parametrize("lie", [{"copies": 1}, {"share": fmpq(1, 100)}])
 def test_two_neurons_are_needed(lie):
     assert wide.check_good_eventually(**lie).verdict is Verdict.UNDECIDED

@@ -11,6 +11,7 @@ from landscape.evidence.verdict import Verdict
 from landscape.networks.leaky import first_layer_matrix
 from landscape.vanishing_minima import bad_regions as bad
 from landscape.vanishing_minima.bad_regions.criterion import PLANAR
+from landscape.vanishing_minima.first_order_rank import Point
 
 ZERO = [fmpq(0)]
 
@@ -99,6 +100,27 @@ def test_shared_cones_have_points(cones):
         assert not any(point.first_order.ravel()) and list(point.residual) == list(decision.residual)
     with pytest.raises(ValueError, match="decision"):
         bad.point_in(decision, (*cones, 1))
+
+
+@pytest.mark.parametrize("slope", [fmpq(1, 10), fmpq(2)])
+def test_the_minima_of_one_region_may_come_in_two_pieces(slope):
+    samples = bad.star(slope, (1, 0, 0, 1))
+    pair = tuple(samples.partition.signs.index((side,) * 4) for side in (1, -1))
+    vectors = [kappa for kappa in product(range(-4, 5), repeat=4) if any(kappa)]
+    blank = bad.Decision(samples, bad.Occupied(pair, ()))
+    excluded = {signs for kappa in vectors for signs in blank.excluded_by(kappa)}
+    assert set(product((-1, 0, 1), repeat=2)) - excluded == {(1, 1), (-1, -1)}
+    assert blank.prediction == tuple(fmpq(k, 62) for k in (-2, 5, 22, 13))
+    for z in (1, -1):
+        point = Point.of(samples.X, samples.y, *_on_both_sides(slope, z), slope)
+        assert not any(point.first_order.ravel()) and list(point.residual) == list(blank.residual)
+
+
+def _on_both_sides(slope, z):
+    """W and z: both neurons have the output weight z, and together the linear map (-2, 11)/62."""
+    excess = (fmpq(1), fmpq(4))
+    first = [z * fmpq(k, 62) + c for k, c in zip((-2, 11), excess, strict=True)]
+    return [first, [-c / slope for c in excess]], [z, z]
 
 
 def test_labels_zero_are_fitted_everywhere():

@@ -10,11 +10,16 @@ from landscape.vanishing_minima.bad_regions.census import occupations, probabili
 HALF = fmpq(1, 2)
 
 
-def test_the_census_is_verified():
-    assert bad.check_census().verdict is Verdict.VERIFIED
+def test_the_census_is_the_whole_statement():
+    assert bad.check_census().verdict is Verdict.PROVED
 
 
-@pytest.mark.sabotage("own/region-census", "more than half; another width; other labels")
+@pytest.mark.parametrize("part", [{"widths": (2,)}, {"slopes": bad.SLOPES[:2]}])
+def test_a_part_of_the_census_is_not_the_whole(part):
+    assert bad.check_census(**part).verdict is Verdict.VERIFIED
+
+
+@pytest.mark.sabotage("own/region-census", "more than half; four neurons; one neuron")
 @pytest.mark.parametrize("lie", [{"share": fmpq(50001, 100000)}, {"widths": (4,)}, {"widths": (1,)}])
 def test_the_census_is_sharp(lie):
     assert bad.check_census(**lie).verdict is Verdict.REFUTED

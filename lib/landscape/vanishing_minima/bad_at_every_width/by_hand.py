@@ -35,7 +35,8 @@ def check_bad_minimum(
 ) -> Check:
     """own/bad-minimum: G e = 0 at the network above, half of the samples are misclassified, the rank is generic.
 
-    Another region of the same samples has e = 0, and its predictions span R^N.
+    No linear map makes its predictions. Another region of the same samples has e = 0, and the predictions
+    of those of its neurons that are at work span R^N.
     """
     point = Point.of(X, y, W, z, 0)
     samples = Samples.of(X, y, 0)
@@ -45,6 +46,7 @@ def check_bad_minimum(
         equal(misclassified(samples.y, [*point.residual]), fmpq(1, 2)),
         less(len(X), point.W.size),
         equal(column_rank(columns) > 1, True),
+        equal(_is_linear(point), False),
         equal(rank_at(columns, samples.X), generic_rank(columns, 2).value),
         equal(any(map(_fits_stably, Census(samples, len(W)).decisions())), True),
     ]
@@ -54,13 +56,26 @@ def check_bad_minimum(
     return Check("own/bad-minimum", suffices(all_of(findings)), scope, Covers.WHOLE)
 
 
+def _is_linear(point: Point) -> bool:
+    """Whether some weight makes all predictions of the network."""
+    predictions = [label - e for label, e in zip(point.y, point.residual, strict=True)]
+    rows = [list(x) for x in zip(*point.X.tolist(), strict=True)]
+    return fmpq_mat(rows).rank() == fmpq_mat([*rows, predictions]).rank()
+
+
 def _fits_stably(decided: tuple[Decision, Share]) -> bool:
-    """A region with e = 0 in which the map from weights to predictions is onto."""
+    """A region with e = 0 whose neurons, without the idle ones, can make every small change of the predictions."""
     decision, _ = decided
-    features = [
-        list(f) for k in (*decision.occupied.lone, *decision.occupied.shared) for f in decision.samples.features[k]
+    if decision.kind is not Kind.FITS or not decision.holds():
+        return False
+    occupied = (*decision.occupied.lone, *decision.occupied.shared)
+    working = [
+        list(f)
+        for k, coefficients in zip(occupied, decision.coefficients, strict=True)
+        if any(coefficients) or k in decision.occupied.shared
+        for f in decision.samples.features[k]
     ]
-    return decision.kind is Kind.FITS and decision.holds() and fmpq_mat(features).rank() == len(decision.samples.y)
+    return bool(working) and fmpq_mat(working).rank() == len(decision.samples.y)
 
 
 def on_a_line(shift: int) -> tuple[tuple[int, int], ...]:
