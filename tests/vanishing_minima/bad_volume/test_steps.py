@@ -76,7 +76,7 @@ def test_markov_needs_its_constant_and_its_sign(lie):
     assert bad.check_markov(**lie).verdict is Verdict.REFUTED
 
 
-@pytest.mark.control("SH18/eq-1.1", "more weights than samples by a power of a logarithm")
+@pytest.mark.control("SH18/eq-1.1--at-most", "more weights than samples by a power of a logarithm")
 @pytest.mark.parametrize("power", [1, 5])
 def test_over_parameterised_sizes_are_spared(power):
     assert bad.check_assumption_4(power=power).verdict is Verdict.UNDECIDED

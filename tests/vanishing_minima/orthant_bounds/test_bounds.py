@@ -49,6 +49,10 @@ def test_weights_have_to_be_admitted():
     assert not orthant.admits(pair, [1, 1])
     assert orthant.admits(pair, [fmpq(2, 3)] * 2)
     assert less(ball("1/4"), orthant.stable_rank.probability([fmpq(1, 2)])).holds
+    with pytest.raises(ValueError, match="weights"):
+        orthant.admits(pair, [1])
+    with pytest.raises(ValueError, match="correlations"):
+        orthant.stable_rank.probability([fmpq(3, 2)])
 
 
 @pytest.mark.sabotage("own/stable-rank-orthant", "a vector that is not Gaussian")

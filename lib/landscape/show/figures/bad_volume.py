@@ -10,7 +10,7 @@ from landscape.evidence.outward import ceil_digits, floor_digits
 from landscape.vanishing_minima.bad_volume import Sizes, log_before_limit, log_bound, printed_log_bound
 
 COLOURS = ("#0072B2", "#D55E00", "#009E73")
-WEIGHTS = (20, 30, 40, 50, 60, 80, 120, 200, 400, 800)
+WEIGHTS = (10, 15, 20, 30, 40, 50, 60, 80, 120, 200, 400, 800)
 CURVES = (log_bound, log_before_limit, printed_log_bound)
 NAMES = ("this book's bound, at all sizes", "printed, before its limit", "printed, what the limit keeps")
 
@@ -24,7 +24,7 @@ def draw_exponents(axes: Axes, samples: int, epsilon: str = "1/10") -> None:
     axes.axhline(0, color="#767676", linewidth=1)
     axes.text(0.98, 0.12, "above: says nothing", transform=axes.get_yaxis_transform(), ha="right", va="bottom",
               fontsize=10, color="#595959")  # fmt: skip
-    axes.set(xscale="log", xlim=(17, 1000), ylim=(-4, 9), xticks=(20, 50, 100, 200, 500))
+    axes.set(xscale="log", xlim=(8.5, 1000), ylim=(-4, 9), xticks=(10, 20, 50, 100, 200, 500))
     axes.set(xlabel="weights per sample, $d_0 d_1 / N$", ylabel="log of bound / $N$")
     axes.xaxis.set_major_formatter("{x:.0f}")
     axes.minorticks_off()

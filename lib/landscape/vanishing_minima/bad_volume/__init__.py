@@ -30,8 +30,8 @@ from landscape.vanishing_minima.bad_volume.printed import (
 )
 from landscape.vanishing_minima.bad_volume.sharper import (
     check_bad_volume,
+    check_forty,
     check_no_logarithm,
-    check_sixty,
     check_values,
     suspect_probability,
     three_samples,
@@ -60,6 +60,7 @@ __all__ = [
     "check_constant",
     "check_corollary_7",
     "check_footnote_2",
+    "check_forty",
     "check_leading_order",
     "check_margin",
     "check_markov",
@@ -68,7 +69,6 @@ __all__ = [
     "check_order_of_probabilities",
     "check_printed_at",
     "check_relaxed_sets",
-    "check_sixty",
     "check_theorem_6",
     "check_values",
     "check_wrong_means_residual",

@@ -56,8 +56,11 @@ class Sizes:
 
 
 def wrong_samples(N: int, d0: int, epsilon: fmpq, r: int) -> int:
-    """K_r = max(ceil(eps N), r d_0 + 1)."""
-    return max(-(-int(epsilon.p) * N // int(epsilon.q)), r * d0 + 1)
+    """K_r = max(ceil(eps N), r d_0 + 1). Raises ValueError unless 0 < eps <= 1, an exact number."""
+    share = exact_number("epsilon", epsilon)
+    if not 0 < share <= 1:
+        raise ValueError(f"epsilon: expected a number in (0, 1], not {epsilon}")
+    return max(-(-int(share.p) * N // int(share.q)), r * d0 + 1)
 
 
 def log_binomial(n: int, k: int) -> arb:

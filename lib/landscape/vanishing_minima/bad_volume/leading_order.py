@@ -38,7 +38,7 @@ def _leads(log_g: sympy.Expr, log_h: sympy.Expr) -> bool:
 
 @checker(Arithmetic.EXACT)
 def check_assumption_4(power: int = -5) -> Check:
-    """SH18/eq-1.1 at d_0 = N^(3/4), d_1 = N^(1/4) log^power N: all conditions hold, yet d_0 d_1 / N -> 0."""
+    """SH18/eq-1.1--at-most at d_0 = N^(3/4), d_1 = N^(1/4) log^power N: all conditions hold, yet d_0 d_1 / N -> 0."""
     dim, width = 3 * L / 4, L / 4 + power * sympy.log(L)
     needed = L + 4 * sympy.log(L) - dim
     conditions = [
@@ -49,7 +49,7 @@ def check_assumption_4(power: int = -5) -> Check:
         equal(_leads(L, dim + width), True),
     ]
     scope = f"d_0 = N^(3/4), d_1 = N^(1/4) log^{power} N: assumptions 3 and 4 hold, d_0 d_1 / N = log^{power} N"
-    return Check("SH18/eq-1.1", contradicts(all_of(conditions)), scope, Covers.WHOLE)
+    return Check("SH18/eq-1.1--at-most", contradicts(all_of(conditions)), scope, Covers.WHOLE)
 
 
 @checker(Arithmetic.EXACT)

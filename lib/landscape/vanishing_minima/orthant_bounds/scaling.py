@@ -24,7 +24,7 @@ THRESHOLD = fmpq(16)
 def check_square_root_rate(rate: fmpq = fmpq(1, 5), threshold: fmpq = THRESHOLD) -> Check:
     """own/square-root-rate for all sizes: two inequalities, each easier where a = sqrt(alpha) is larger."""
     steps = _square_root_steps(rate, threshold)
-    scope = f"all L, M <= N with alpha >= {threshold}; core: two inequalities at alpha = {threshold}"
+    scope = f"all L, M <= N, alpha >= {threshold}, given own/product-orthant; core: two inequalities at {threshold}"
     return Check("own/square-root-rate", suffices(all_of(steps)), scope, Covers.WHOLE)
 
 
@@ -34,7 +34,7 @@ def check_lemma_16(constant: fmpq = fmpq(2, 5), threshold: fmpq = THRESHOLD) -> 
     with working_precision():
         room = at_most(ball(625 * constant**4), threshold)  # constant alpha^(1/4) <= sqrt(alpha) / 5
         steps = [*_square_root_steps(fmpq(1, 5), threshold), room]
-    scope = f"L, M <= N, from alpha = {threshold} on; core: the same inequalities, and {constant} <= alpha^(1/4) / 5"
+    scope = f"alpha >= {threshold}, given own/product-orthant; core: the same, and {constant} <= alpha^(1/4) / 5"
     return Check("SH18/lem-16", suffices(all_of(steps)), scope, Covers.WHOLE)
 
 

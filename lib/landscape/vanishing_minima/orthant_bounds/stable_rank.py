@@ -28,8 +28,13 @@ TIGHT_WEIGHTS = ((1,), (1, 1, 1), (fmpq(1, 14), fmpq(4, 14), fmpq(9, 14)), (fmpq
 
 
 def admits(covariance: Sequence[Sequence[fmpq]], weights: Sequence[fmpq]) -> bool:
-    """T <= diag(p_i T_ii) for p_i = 1 / weights_i, exactly: all principal minors of the difference are >= 0."""
+    """T <= diag(p_i T_ii) for p_i = 1 / weights_i, exactly: all principal minors of the difference are >= 0.
+
+    Raises ValueError unless there is one positive weight for each row of the square matrix `covariance`.
+    """
     K = len(weights)
+    if [len(row) for row in covariance] != [K] * K or min(weights, default=0) <= 0:
+        raise ValueError(f"weights: expected {len(covariance)} positive numbers, one for each row of a square matrix")
     gap = [[fmpq(-covariance[i][j]) for j in range(K)] for i in range(K)]
     for i in range(K):
         gap[i][i] += fmpq(covariance[i][i]) / fmpq(weights[i])
@@ -55,10 +60,10 @@ def check_small(correlations: Sequence[fmpq] = CORRELATIONS, lift: fmpq = ONE) -
     with working_precision():
         for off in (*product(correlations), *product(correlations, repeat=3)):
             matrix = _correlation_matrix(off)
-            if fmpq_mat(matrix).det() > 0 and all(abs(r) < 1 for r in off):
+            if any(off) and fmpq_mat(matrix).det() > 0:
                 for weights in _weights(matrix):
                     findings += _below(matrix, weights, probability(off), lift)
-    scope = "K = 2 and 3, all positive definite matrices of correlations k/4; equal and unequal weights"
+    scope = "K = 2 and 3, all positive definite matrices of correlations k/4, not all 0; equal and unequal weights"
     return Check("own/stable-rank-orthant", all_of(findings), scope)
 
 
@@ -101,16 +106,13 @@ def _trace_quotient(places: Sequence[int], lengths: Sequence[fmpq]) -> arb:
 
 
 def _below(matrix: list, weights: Sequence[fmpq], found: arb, lift: fmpq) -> list[Finding]:
-    slack = ball("1e-30")  # attained where coordinates are independent
     bound = (-ball(lift * sum(weights, fmpq(0))) * ball(2).log()).exp()
-    return [equal(admits(matrix, weights), True), at_most(found, bound + slack)]
+    return [equal(admits(matrix, weights), True), less(found, bound)]
 
 
 def _weights(matrix: list) -> Iterator[list[fmpq]]:
     """Admissible weights 1/p_i: all equal, and one that favours the first coordinate."""
     K, largest = len(matrix), _largest_eigenvalue(matrix)
-    if all(matrix[i][j] == (i == j) for i in range(K) for j in range(K)):
-        largest = ONE
     yield [1 / largest] * K
     uneven = [1 / largest] * K
     for step in (fmpq(1, 2), fmpq(1, 4), fmpq(1, 16)):

@@ -139,8 +139,7 @@ def check_lemma_37(shapes: Iterable[tuple[int, int]] = GROUPED, constant: int = 
         for (L, K), M, e in product(shapes, DIMS, COSINES):
             group = comb(K, 2) * 2 * ball_cap_measure(M, e)
             exponent = (2 * arb(2 * K).log() - M * ball(e * e) / constant) * ball(fmpq(L, K) - 1)
-            if not group > 1:
-                findings.append(at_most((L // K) * group.log(), exponent + ball("1e-30")))
+            findings.append(at_most(0 if group > 1 else (L // K) * group.log(), exponent))
         for L, k in product((2, 3, 5, 8), (1, 2, 5)):
             exponent = (2 * arb(4).log() - 2 * _cosine(k) ** 2 / constant) * ball(fmpq(L, 2) - 1)
             findings.append(at_most(ball(close_law(L, fmpq(k, 20))).log(), exponent))

@@ -17,6 +17,7 @@ from landscape.evidence.comparison import (
     positive_for_positive,
     suffices,
 )
+from landscape.evidence.inputs import exact_number
 from landscape.evidence.verdict import Arithmetic
 from landscape.vanishing_minima.small_correlations import equal
 from landscape.vanishing_minima.small_correlations.normal import psi
@@ -93,7 +94,8 @@ def check_corollary_34(correlations: Sequence[fmpq] = CORRELATIONS, share: fmpq 
             K, largest = 2 if len(off) == 1 else 3, share * max(off)
             if largest > 0:
                 found = probability(off)
-                findings.append(at_most(found, probability((largest,) * len(off)) + ball("1e-30")))
+                if off != (largest,) * len(off):  # an equality otherwise
+                    findings.append(less(found, probability((largest,) * len(off))))
                 findings.append(less(found.log(), equal.bound(K, K * largest) - K * psi(K * largest)))
     scope = "K = 2 and 3, correlations k/5: all positive definite matrices, closed forms"
     return Check("SH18/cor-34", all_of(findings), scope)
@@ -102,10 +104,12 @@ def check_corollary_34(correlations: Sequence[fmpq] = CORRELATIONS, share: fmpq 
 def probability(correlations: Sequence[fmpq]) -> arb:
     """P(u > 0) for K = 2 or 3 from the 1 or 3 correlations of u: 1/4 or 1/8, plus their arc sines over 4 pi or so.
 
-    Raises ValueError for another number of correlations.
+    Raises ValueError for another number of correlations, or one beyond 1 in modulus.
     """
     if len(correlations) not in (1, 3):
         raise ValueError(f"correlations: expected one or three, not {len(correlations)}")
+    if any(abs(exact_number("correlations", r)) > 1 for r in correlations):
+        raise ValueError(f"correlations: expected numbers between -1 and 1, not {', '.join(map(str, correlations))}")
     K = 2 if len(correlations) == 1 else 3
     with working_precision():
         turns = sum((ball(r).asin() for r in correlations), arb(0)) / arb.pi()
