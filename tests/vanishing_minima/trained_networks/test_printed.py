@@ -73,6 +73,16 @@ def test_the_count_is_above_all_labels_of_small_networks():
     assert len(reached) <= trained.classified_labels(7, 2, 2)
 
 
-def test_bad_sizes_are_refused():
-    with pytest.raises(ValueError, match="dim"):
-        trained.dichotomies(3, 0)
+@pytest.mark.parametrize(
+    ("call", "match"),
+    [
+        (lambda: trained.dichotomies(3, 0), "dim"),
+        (lambda: trained.classified_labels(3, 2, 0), "width"),
+        (lambda: trained.samples_at(10, 0), "ratio"),
+        (lambda: trained.samples_at(0, 1), "d: expected"),
+        (lambda: trained.check_table_printed(("SVHN",)), "names"),
+    ],
+)
+def test_bad_sizes_are_refused(call, match):
+    with pytest.raises(ValueError, match=match):
+        call()
