@@ -2,9 +2,14 @@
 
 import os
 
+from hypothesis import settings
+
 from landscape.show.environment import ENVIRONMENT
 
 os.environ.update(ENVIRONMENT)  # before anything imports numpy
+
+settings.register_profile("no clock", deadline=None)  # how long an example takes asserts nothing
+settings.load_profile("no clock")
 
 OUTPUT_SECONDS = 60
 """nbval waits 5 s for a cell's next output and offers no option; a slow check may take longer."""

@@ -29,12 +29,15 @@ def test_the_chapters_verdicts(check, verdict):
     assert check().verdict is verdict
 
 
-def test_four_flipped_neurons_have_symmetric_directions_too():
-    assert more.blocks_agree(SymmetricPoint(8, 12, 4, agreement.MORE_FLIPPED)).holds
+def test_rows_stand_for_others_in_each_class_and_all_kinds_are_compared():
+    sizes = {(point.k - point.flipped, point.flipped) for point in more.POINTS}
+    assert any(kept > 6 for kept, _ in sizes) and any(flipped > 6 for _, flipped in sizes)
+    names = {kind.name for size in sizes for kind in more.kinds(*size)}
+    assert names == {"T", "S0", "X0", "Y0", "S1", "X1", "Y1", "SS"}
 
 
 @pytest.mark.sabotage("own/companion-blocks", "each block in turn moved by 10^-20")
-@pytest.mark.parametrize("name", ["T", "S0", "X0", "Y0", "S1", "SS"])
+@pytest.mark.parametrize("name", ["T", "S0", "X0", "Y0", "S1", "X1", "Y1", "SS"])
 def test_no_block_may_be_another(name):
     def moved(block):
         if block.kind.name != name:
@@ -43,7 +46,7 @@ def test_no_block_may_be_another(name):
         form[0, 0] += arb(10) ** -20
         return replace(block, form=form)
 
-    assert more.check_blocks(more.POINTS[2:3], moved).verdict is Verdict.REFUTED
+    assert more.check_blocks(more.POINTS[4:5], moved).verdict is Verdict.REFUTED
 
 
 @pytest.mark.sabotage("own/companion-blocks", "a neuron and its companion on one line; three kept neurons")

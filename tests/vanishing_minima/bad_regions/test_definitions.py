@@ -12,8 +12,6 @@ from landscape.vanishing_minima import bad_regions as bad
     [
         (bad.check_volume, Verdict.VERIFIED),
         (bad.check_definition_4, Verdict.VERIFIED),
-        (bad.check_error, Verdict.PROVED),
-        (bad.check_error_printed, Verdict.REFUTED),
         (bad.check_one_set, Verdict.REFUTED),
     ],
 )
@@ -38,21 +36,10 @@ def test_the_two_readings_must_not_be_mixed(lie):
     assert bad.check_definition_4(**lie).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SH18/def-4--error", "the sign turned")
-def test_the_error_has_its_sign():
-    assert bad.check_error(wrong_side=-1).verdict is Verdict.REFUTED
-
-
-@pytest.mark.sabotage("SH18/def-4--error", "a prediction of 1/2; a label other than 0 and 1")
 def test_ties_count_half_and_other_labels_are_refused():
     assert bad.misclassified((fmpq(1), fmpq(0)), [fmpq(1, 2), fmpq(0)]) == fmpq(1, 4)
     with pytest.raises(ValueError, match="labels 0 and 1"):
         bad.Samples.of(((1, 0), (0, 1)), (1, 2), 0)
-
-
-@pytest.mark.control("SH18/def-4--error-printed", "the prediction in place of the residual")
-def test_the_repaired_error_is_spared():
-    assert bad.check_error_printed(of_prediction=True).verdict is Verdict.UNDECIDED
 
 
 @pytest.mark.control("SH18/def-4--one-set", "labels with which no region classifies all and does not fit")

@@ -1,4 +1,4 @@
-"""Printed ratios and formulas, and the count of labels: verdicts, sabotage, controls."""
+"""Printed ratios, and the count of labels: verdicts, sabotage, controls."""
 
 from itertools import product
 
@@ -16,8 +16,6 @@ from landscape.vanishing_minima import trained_networks as trained
     [
         (trained.check_table_printed, Verdict.REFUTED),
         (trained.check_table_arithmetic, Verdict.PROVED),
-        (trained.check_error_formula, Verdict.VERIFIED),
-        (trained.check_error_printed, Verdict.REFUTED),
         (trained.check_too_few_parameters, Verdict.VERIFIED),
     ],
 )
@@ -41,24 +39,6 @@ def test_the_arithmetic_is_exact(names):
     assert trained.check_table_arithmetic(with_biases=names).verdict is Verdict.REFUTED
     printed = {"MNIST": fmpq(16, 1000), "CIFAR": fmpq(61, 1000), "ImageNet": fmpq(55, 1000)}
     assert trained.check_table_arithmetic(inputs=printed).verdict is Verdict.REFUTED
-
-
-@pytest.mark.sabotage("SH18/eq-2.3--mce", "the printed formula, its sign turned, labels other than 0 and 1")
-def test_other_formulas_fail():
-    for lie in (trained.printed_error, lambda y, p: 1 - trained.error_of_one(y, p), lambda y, p: fmpq(0)):
-        assert trained.check_error_formula(lie).verdict is Verdict.UNDECIDED
-    assert trained.error_of_one(2, fmpq(2, 5)) == 1 and trained.error_of_one(2, fmpq(9, 5)) == 1  # near its label
-
-
-@pytest.mark.sabotage("SH18/eq-2.3--mce", "a prediction of 1/2")
-def test_a_prediction_on_the_threshold_is_refused():
-    with pytest.raises(ValueError, match="predictions"):
-        trained.check_error_formula(predictions=(fmpq(1, 2),))
-
-
-@pytest.mark.control("SH18/eq-2.3--mce-printed", "the repaired formula")
-def test_the_repaired_formula_is_not_refuted():
-    assert trained.check_error_printed(trained.error_of_one).verdict is Verdict.VERIFIED
 
 
 @pytest.mark.sabotage("own/too-few-parameters", "more parameters, a smaller level")
@@ -93,6 +73,16 @@ def test_the_count_is_above_all_labels_of_small_networks():
     assert len(reached) <= trained.classified_labels(7, 2, 2)
 
 
-def test_bad_sizes_are_refused():
-    with pytest.raises(ValueError, match="dim"):
-        trained.dichotomies(3, 0)
+@pytest.mark.parametrize(
+    ("call", "match"),
+    [
+        (lambda: trained.dichotomies(3, 0), "dim"),
+        (lambda: trained.classified_labels(3, 2, 0), "width"),
+        (lambda: trained.samples_at(10, 0), "ratio"),
+        (lambda: trained.samples_at(0, 1), "d: expected"),
+        (lambda: trained.check_table_printed(("SVHN",)), "names"),
+    ],
+)
+def test_bad_sizes_are_refused(call, match):
+    with pytest.raises(ValueError, match=match):
+        call()

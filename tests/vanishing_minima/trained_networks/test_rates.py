@@ -95,3 +95,18 @@ def test_runs_are_found_by_their_setting():
 def test_runs_refuse_what_they_cannot_be(change):
     with pytest.raises(ValueError, match="expected"):
         replace(trained.runs("scan", "falling", dim=25, ratio="3"), **change)
+
+
+@pytest.mark.parametrize(
+    ("call", "match"),
+    [
+        (lambda: trained.check_figure_5_1(above=(), below=()), "above, below"),
+        (lambda: trained.check_figure_5_1_constant(()), "ratios"),
+        (lambda: trained.check_figure_5_2(()), "dims"),
+        (lambda: trained.check_figure_5_2_range(()), "dims"),
+        (lambda: trained.check_kinks((), ()), "below, above"),
+    ],
+)
+def test_nothing_is_no_sample(call, match):
+    with pytest.raises(ValueError, match=match):
+        call()

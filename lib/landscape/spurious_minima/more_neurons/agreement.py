@@ -30,8 +30,13 @@ POINTS = (
     SymmetricPoint(9, 10, 1, ONE_FLIPPED),
     SymmetricPoint(6, 8, 2, MORE_FLIPPED),
     SymmetricPoint(7, 10, 3, MORE_FLIPPED),
+    SymmetricPoint(8, 12, 4, MORE_FLIPPED),
+    SymmetricPoint(11, 18, 7, MORE_FLIPPED),
 )
-"""Sizes and entries that are no critical points. From 7 indices of a class on, rows stand for others."""
+"""Sizes and entries that are no critical points. From 7 indices of a class on, rows stand for others.
+
+All kinds occur from 4 flipped neurons on.
+"""
 
 
 @checker(Arithmetic.BALL)

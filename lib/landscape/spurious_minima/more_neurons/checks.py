@@ -75,6 +75,8 @@ def check_turns(points: Sequence[SymmetricPoint] | None = None) -> Check:
 @checker(Arithmetic.BALL)
 def check_parallel(pairs: Sequence[tuple[int, int]] = SPLITS, share: fmpq = fmpq(1, 2)) -> Check:
     """own/parallel-copies: a neuron of a certified minimum is replaced by `share` and 1 - `share` of itself."""
+    if not pairs:
+        raise ValueError("pairs: expected at least one pair (k, n)")
     found = [(minima.certificate(point), _slopes(point, share)) for point in minima.stored(pairs)]
     findings = [certificate.minimum() for certificate, _ in found]
     findings += [less(slope, 0) for _, slopes in found for slope in slopes]

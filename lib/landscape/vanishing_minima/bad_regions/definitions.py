@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from itertools import product
 from typing import Any
 
-import sympy
 from flint import fmpq
 
 from landscape.evidence.check import Check, Covers, checker
-from landscape.evidence.comparison import all_of, at_most, contradicts, equal, identity, suffices
+from landscape.evidence.comparison import all_of, at_most, contradicts, equal, suffices
 from landscape.evidence.verdict import Arithmetic
 from landscape.geometry.cones import dot
 from landscape.vanishing_minima.bad_regions.census import Census
@@ -59,34 +58,6 @@ def _middles() -> list[tuple[int, int]]:
 def _cone_at(samples: Samples, w: tuple[int, int]) -> int:
     signs = tuple(1 if dot(w, x) > 0 else -1 for x in samples.X)
     return samples.partition.signs.index(signs)
-
-
-@checker(Arithmetic.EXACT)
-def check_error(wrong_side: int = 1) -> Check:
-    """SH18/def-4--error: the term of one sample for each label and side, and the same in terms of the residual."""
-    findings = []
-    for label, side in product((0, 1), (-1, 1)):
-        term = fmpq(1 + (1 - 2 * label) * wrong_side * side, 2)
-        findings.append(equal(term, int((side > 0) != (label == 1))))
-    f = sympy.Symbol("f")
-    for label in (sympy.Integer(0), sympy.Integer(1)):
-        half = sympy.Rational(1, 2)
-        findings.append(identity((1 - 2 * label) * (f - half), (2 * label - 1) * (label - f) - half))
-    scope = "both labels, both sides of 1/2; identities in Q[f]"
-    return Check("SH18/def-4--error", all_of(findings), scope, Covers.WHOLE)
-
-
-@checker(Arithmetic.EXACT)
-def check_error_printed(of_prediction: bool = False) -> Check:
-    """SH18/def-4--error-printed: a perfect fit of the label 1, by the printed term and by a count.
-
-    With `of_prediction` the prediction stands where the paper has the residual.
-    """
-    label, residual = 1, 0
-    seen = fmpq(label - residual if of_prediction else residual)
-    term = fmpq(1 + (1 - 2 * label) * (1 if seen > fmpq(1, 2) else -1), 2)
-    finding = contradicts(all_of([equal(equal(term, 0).holds, False)]))
-    return Check("SH18/def-4--error-printed", finding, f"one sample, label 1, prediction 1: error {term}")
 
 
 @checker(Arithmetic.EXACT)

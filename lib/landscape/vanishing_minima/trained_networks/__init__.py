@@ -30,12 +30,8 @@ from landscape.vanishing_minima.trained_networks.nearest import (
     wrong_side,
 )
 from landscape.vanishing_minima.trained_networks.printed import (
-    check_error_formula,
-    check_error_printed,
     check_table_arithmetic,
     check_table_printed,
-    error_of_one,
-    printed_error,
 )
 from landscape.vanishing_minima.trained_networks.regions_without import check_region_without_minimum
 from landscape.vanishing_minima.trained_networks.sampled import (
@@ -60,8 +56,6 @@ __all__ = [
     "check_at_kinks",
     "check_bad_minimum",
     "check_classified_not_fitted",
-    "check_error_formula",
-    "check_error_printed",
     "check_figure_5_1",
     "check_figure_5_1_constant",
     "check_figure_5_2",
@@ -77,13 +71,11 @@ __all__ = [
     "classified_labels",
     "counts",
     "dichotomies",
-    "error_of_one",
     "experiments",
     "found_next_to",
     "inputs_within",
     "nearest",
     "networks",
-    "printed_error",
     "runs",
     "samples_at",
     "scaled",

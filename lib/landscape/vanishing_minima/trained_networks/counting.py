@@ -32,14 +32,22 @@ def dichotomies(num_samples: int, dim: int) -> int:
 
 
 def classified_labels(num_samples: int, dim: int, width: int) -> int:
-    """At most so many labels are classified: patterns of slopes of all neurons, times sign vectors for each."""
+    """At most so many labels are classified: patterns of slopes of all neurons, times sign vectors for each.
+
+    Raises ValueError unless all three are at least 1.
+    """
+    positive_integer("width", width)
     patterns = comb(dichotomies(num_samples, dim) + width - 1, width)
     return patterns * dichotomies(num_samples, dim * width)
 
 
 def samples_at(d: int, ratio: Any) -> int:
-    """The least N with d^2 / N at most the ratio."""
-    return int((d * d / exact_number("ratio", ratio)).ceil())
+    """The least N with d^2 / N at most the ratio. Raises ValueError unless d >= 1 and the ratio is positive."""
+    positive_integer("d", d)
+    number = exact_number("ratio", ratio)
+    if not number > 0:
+        raise ValueError(f"ratio: expected a positive number, not {number}")
+    return int((d * d / number).ceil())
 
 
 @checker(Arithmetic.EXACT)

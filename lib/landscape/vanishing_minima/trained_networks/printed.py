@@ -1,13 +1,9 @@
-"""What SH18 prints about its experiments: the ratios of Table 1, and the formula for the error. Exact."""
-
-from collections.abc import Callable
-from itertools import product
+"""What SH18 prints about its experiments: the ratios of Table 1. Exact."""
 
 from flint import fmpq
 
 from landscape.evidence.check import Check, Covers, checker
-from landscape.evidence.comparison import Finding, all_of, equal, suffices
-from landscape.evidence.inputs import exact_number
+from landscape.evidence.comparison import all_of, equal
 from landscape.evidence.verdict import Arithmetic
 
 SIZES = {"MNIST": (784, 89, 70_000), "CIFAR": (3072, 16, 50_000), "ImageNet": (12_288, 105, 1_280_000)}
@@ -32,6 +28,8 @@ def parameters(dim: int, width: int, biases: bool) -> int:
 @checker(Arithmetic.EXACT)
 def check_table_printed(names: tuple[str, ...] = tuple(SIZES)) -> Check:
     """SH18/table-1--printed: d_0 d_1 / N and d_0 / N of the printed sizes, to three decimals."""
+    if not names or not set(names) <= set(SIZES):
+        raise ValueError(f"names: expected some of {', '.join(SIZES)}, not {names}")
     findings = []
     for name in names:
         dim, width, num = SIZES[name]
@@ -52,47 +50,3 @@ def check_table_arithmetic(
         findings.append(equal(thousandths(fmpq(count, num)), RATIOS[name]))
         findings.append(equal(thousandths(fmpq(dim, num)), inputs[name]))
     return Check("SH18/table-1--arithmetic", all_of(findings), "all three rows, to three decimals", Covers.WHOLE)
-
-
-def sign(value: fmpq) -> int:
-    """-1, 0 or 1."""
-    return (value > 0) - (value < 0)
-
-
-def printed_error(label: int, prediction: fmpq) -> fmpq:
-    """One sample's share of the classification error by SH18's footnote 2: (1 + (1 - 2y) sign(e - 1/2)) / 2."""
-    return fmpq(1 + (1 - 2 * label) * sign(label - prediction - fmpq(1, 2)), 2)
-
-
-def error_of_one(label: int, prediction: fmpq) -> fmpq:
-    """The same with the factor 2y - 1 on the residual: (1 + sign((2y - 1) e - 1/2)) / 2."""
-    return fmpq(1 + sign((2 * label - 1) * (label - prediction) - fmpq(1, 2)), 2)
-
-
-def _is_the_error(formula: Callable[[int, fmpq], fmpq], predictions: tuple) -> Finding:
-    """1 where the prediction is on the other side of 1/2 than the label, 0 where it is on its side."""
-    return all_of(
-        [
-            equal(formula(y, fmpq(p)), int(bool((fmpq(p) > fmpq(1, 2)) != (y == 1))))
-            for y, p in product((0, 1), predictions)
-        ]
-    )
-
-
-PREDICTIONS = (fmpq(-3), fmpq(0), fmpq(1, 5), fmpq(49, 100), fmpq(51, 100), fmpq(9, 10), fmpq(1), fmpq(3, 2), fmpq(7))
-
-
-@checker(Arithmetic.EXACT)
-def check_error_formula(formula: Callable[[int, fmpq], fmpq] = error_of_one, predictions: tuple = PREDICTIONS) -> Check:
-    """SH18/eq-2.3--mce at predictions on both sides of 1/2."""
-    if any(exact_number("predictions", p) == fmpq(1, 2) for p in predictions):
-        raise ValueError("predictions: expected none of 1/2, which is on neither side")
-    scope = f"both labels, {len(predictions)} predictions on both sides of 1/2"
-    return Check("SH18/eq-2.3--mce", suffices(_is_the_error(formula, predictions)), scope)
-
-
-@checker(Arithmetic.EXACT)
-def check_error_printed(formula: Callable[[int, fmpq], fmpq] = printed_error) -> Check:
-    """SH18/eq-2.3--mce-printed at a perfect prediction: label 1, prediction 1."""
-    scope = "prediction 1, label 1 or 0"
-    return Check("SH18/eq-2.3--mce-printed", _is_the_error(formula, (fmpq(1),)), scope)

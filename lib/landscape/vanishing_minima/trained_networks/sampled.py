@@ -27,6 +27,11 @@ def _often(counts: Sequence[tuple[int, int]], rate: fmpq) -> Finding:
     return all_of([rate_at_least(good, count, rate, ERROR / len(counts)) for good, count in counts])
 
 
+def _require_some(**settings: Sequence) -> None:
+    if not any(settings.values()):
+        raise ValueError(f"{', '.join(settings)}: expected at least one setting")
+
+
 def _shown(settings: Sequence[tuple[int, str]]) -> str:
     return ", ".join(f"({d}, {ratio})" for d, ratio in settings)
 
@@ -50,6 +55,7 @@ def check_figure_5_1(
     repetitions: int | None = None,
 ) -> Check:
     """SH18/fig-5.1: a share of at most `low` above the threshold, of more than `high` below it, each at this rate."""
+    _require_some(above=above, below=below)
     found = [(first(runs("scan", schedule, dim=d, ratio=r), repetitions), True) for d, r in above]
     found += [(first(runs("scan", schedule, dim=d, ratio=r), repetitions), False) for d, r in below]
     counts = [(r.wrong_at_most(low) if up else r.count - r.wrong_at_most(high), r.count) for r, up in found]
@@ -64,6 +70,7 @@ def check_figure_5_1_constant(
     ratios: Sequence[str] = ("1", "2", "3"), low: fmpq = fmpq(1, 20), rate: fmpq = HALF, schedule: str = "constant"
 ) -> Check:
     """SH18/fig-5.1--constant-rate at d = 25: a share of at most `low` at this rate."""
+    _require_some(ratios=ratios)
     found = [runs("scan", schedule, dim=25, ratio=ratio) for ratio in ratios]
     counts = [(r.wrong_at_most(low), r.count) for r in found]
     scope = f"d = 25, d^2/N = {', '.join(ratios)}: at most {low} wrong, at a rate of at least {rate}; "
@@ -76,6 +83,7 @@ def check_figure_5_2(
     dims: Sequence[int] = (10, 15, 20, 25), factor: int = 10**5, rate: fmpq = HALF, repetitions: int | None = None
 ) -> Check:
     """SH18/fig-5.2: the smallest neural input is more than `factor` times the mean squared error."""
+    _require_some(dims=dims)
     found = [first(runs("inputs", "to the end", dim=d), repetitions) for d in dims]
     counts = [(sum(a > factor * b for a, b in zip(r.smallest, r.mse, strict=True)), r.count) for r in found]
     scope = f"N = d^2/5, d = {', '.join(map(str, dims))}: smallest input above {factor} MSE, at a rate of at least "
@@ -86,6 +94,7 @@ def check_figure_5_2(
 @checker(Arithmetic.SAMPLED)
 def check_figure_5_2_range(dims: Sequence[int] = (25,), least: fmpq = fmpq(1, 1000), rate: fmpq = HALF) -> Check:
     """SH18/fig-5.2--range: the smallest neural input is at least `least`."""
+    _require_some(dims=dims)
     found = [runs("inputs", "to the end", dim=d) for d in dims]
     counts = [(sum(a >= least for a in r.smallest), r.count) for r in found]
     scope = f"N = d^2/5, d = {', '.join(map(str, dims))}: smallest input at least {least}, at a rate of at least "
@@ -98,6 +107,7 @@ def check_kinks(
     below: Sequence[str] = ("1/4", "1/2", "1"), above: Sequence[str] = ("5",), least: int = 5, rate: fmpq = HALF
 ) -> Check:
     """own/kinks-below-threshold: at least `least` inputs next to zero at the first ratios, none at the others."""
+    _require_some(below=below, above=above)
     found = [(runs("kinks", "to the end", ratio=r), least) for r in below]
     found += [(runs("kinks", "to the end", ratio=r), 0) for r in above]
     counts = [(sum(n >= m if m else n == 0 for n in r.near), r.count) for r, m in found]
