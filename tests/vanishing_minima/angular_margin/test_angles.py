@@ -101,8 +101,7 @@ def test_fixed_weights_need_two_dimensions():
 
 @pytest.mark.sabotage("SH18/lem-22", "weights that depend on the samples: orthogonal to one of them")
 def test_adapted_weights_lose_the_angle():
-    x, w = np.array([3, 4]), np.array([-4, 3])
-    assert w @ x == 0
+    assert margin.check_lemma_22(adapted=True).verdict is Verdict.UNDECIDED
 
 
 @pytest.mark.control("SH18/eq-13.5--printed", "a weight on the right side for which the event happens")

@@ -65,8 +65,9 @@ def check_printed_event(w: Sequence[Any] = (-1, 2), event: str = "below") -> Che
     weight, x, target, cosine = exact_array("w", w, (2,)), np.array([3, 1]), np.array([1, 0]), fmpq(4, 5)
     square = (weight @ target) ** 2 / (weight @ weight)
     happens = square < cosine**2 if event == "below" else square > cosine**2
+    kept = at_most((1 - cosine**2) * int(x @ x) * int(target @ target), int(target @ x) ** 2)
     sides = [(v @ x > 0) for v in (weight, target)]
     scope = f"x = (3, 1), w* = (1, 0), sin alpha = 3/5, w = ({weight[0]}, {weight[1]}), for which the event happens"
     if not happens:
         return Check(claim, contradicts(equal(0, 1)), scope.replace("happens", "does not happen"))
-    return Check(claim, contradicts(equal(*map(int, (sides[0], not sides[1])))), scope)
+    return Check(claim, contradicts(all_of([kept, equal(*map(int, (sides[0], not sides[1])))])), scope)
