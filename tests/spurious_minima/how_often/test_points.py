@@ -42,6 +42,10 @@ def test_the_delicate_points_are_those_that_the_paper_could_not_verify():
     assert [e.runs for e in delicate((20, 20), "minimum")] == [9] and not delicate((20, 20), "saddle")
 
 
+def test_no_run_ends_with_all_neurons_flipped():
+    assert all(len(ending.flipped()) < ending.size[0] for ending in reached(TABLE_1, "minimum"))
+
+
 def test_nothing_else_is_reached_at_smaller_sizes_but_one():
     others = {size: found for size, found in endings().items() if found and size not in TABLE_1 | TABLE_2}
     assert [ending.kind for ending in others.pop((1, 1))] == ["vanished"]
