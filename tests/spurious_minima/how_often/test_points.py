@@ -40,6 +40,9 @@ def test_the_delicate_points_are_those_that_the_paper_could_not_verify():
         ("minimum", 19),
     ]
     assert [e.runs for e in delicate((20, 20), "minimum")] == [9] and not delicate((20, 20), "saddle")
+    for size, kind, name in (((3, 2), "saddle", "size"), ((8, 8), "maximum", "kind")):
+        with pytest.raises(ValueError, match=name):
+            delicate(size, kind)
 
 
 def test_no_run_ends_with_all_neurons_flipped():

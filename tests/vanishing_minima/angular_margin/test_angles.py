@@ -119,3 +119,8 @@ def test_the_cap_around_the_target_is_spared(w):
 @pytest.mark.parametrize(("num_samples", "dim"), [(8, 4), (20, 5), (200, 20)])
 def test_the_complement_is_spared(num_samples, dim):
     assert margin.check_complement(num_samples, dim, complement=False).verdict is Verdict.UNDECIDED
+
+
+def test_another_event_is_refused():
+    with pytest.raises(ValueError, match="event"):
+        margin.check_printed_event(event="at")

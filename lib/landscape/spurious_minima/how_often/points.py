@@ -13,7 +13,7 @@ from landscape.evidence.comparison import Finding, all_of, at_most, equal, suffi
 from landscape.evidence.inputs import exact_number
 from landscape.evidence.verdict import Arithmetic
 from landscape.spurious_minima.certified_minima import Certificate, certify, certify_saddle
-from landscape.spurious_minima.how_often.endings import Ending, Size, endings
+from landscape.spurious_minima.how_often.endings import Ending, Size, endings_at
 from landscape.spurious_minima.how_often.tables import TABLE_1, TABLE_2
 from landscape.spurious_minima.how_often.values import smallest_eigenvalue
 
@@ -28,8 +28,8 @@ FLAT = 0.001
 
 
 def reached(sizes: Iterable[Size], kind: str) -> list[Ending]:
-    """The endings of this kind at these sizes."""
-    return [ending for size in sizes for ending in endings()[size] if ending.kind == kind]
+    """The endings of this kind at these sizes. Raises ValueError for a size that was not run."""
+    return [ending for size in sizes for ending in endings_at(size, kind)]
 
 
 def delicate(size: Size, kind: str) -> list[Ending]:
