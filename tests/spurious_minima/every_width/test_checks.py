@@ -140,6 +140,13 @@ def test_boxes_that_hold_different_points_are_not_joined():
     assert joined(family.TYPE_A, first, COVER.minima[17]) and not joined(family.TYPE_A, first, second)
 
 
+@pytest.mark.sabotage("own/type-a-turn", "boxes that are not joined")
+def test_the_turn_needs_one_curve(monkeypatch):
+    assert family.check_turn().verdict is Verdict.PROVED
+    monkeypatch.setattr(found_on, "joined", lambda *_: False)
+    assert family.check_turn().verdict is Verdict.UNDECIDED
+
+
 @pytest.mark.parametrize("k", [6, 9])
 def test_the_point_is_critical_for_the_whole_loss(k):
     w = family.at_width(family.TYPE_A, COVER.boxes, k)

@@ -17,6 +17,7 @@ from landscape.spurious_minima.how_often import (
     check_one_neuron,
     check_saddles,
     check_staircase,
+    delicate,
     endings,
     minima_at,
     reached,
@@ -31,6 +32,21 @@ def test_every_point_reached_at_the_sizes_of_the_tables_is_settled():
     assert check_minima_1(reached(TABLE_1, "minimum")).verdict is Verdict.VERIFIED
     assert check_minima_2(reached(TABLE_2, "minimum")).verdict is Verdict.VERIFIED
     assert not reached(TABLE_1 | TABLE_2, "vanished")
+
+
+def test_the_delicate_points_are_those_that_the_paper_could_not_verify():
+    assert [(e.kind, e.runs) for kind in ("saddle", "minimum") for e in delicate((17, 18), kind)] == [
+        ("saddle", 3),
+        ("minimum", 19),
+    ]
+    assert [e.runs for e in delicate((20, 20), "minimum")] == [9] and not delicate((20, 20), "saddle")
+    for size, kind, name in (((3, 2), "saddle", "size"), ((8, 8), "maximum", "kind")):
+        with pytest.raises(ValueError, match=name):
+            delicate(size, kind)
+
+
+def test_no_run_ends_with_all_neurons_flipped():
+    assert all(len(ending.flipped()) < ending.size[0] for ending in reached(TABLE_1, "minimum"))
 
 
 def test_nothing_else_is_reached_at_smaller_sizes_but_one():

@@ -225,6 +225,8 @@ def _contracted(family: Family, sigma: arb, box: Box, times: int) -> list[arb]:
             centre = [x.mid() for x in unknowns]
             J = family.slopes(sigma, unknowns)
             inverse = approximate_inverse(J)
+            if inverse is None:
+                return [arb("nan")] * len(unknowns)
             residual = column(family.equations(family.shape(sigma, *centre)))
             spread = column([x - y for x, y in zip(unknowns, centre, strict=True)])
             image = (identity_matrix(J.nrows()) - inverse * J) * spread - inverse * residual

@@ -109,12 +109,13 @@ def _signs_of_a_minimum(family: Family, box: Box) -> Iterator[Finding]:
 def turn_found(family: Family, cover: Cover, smallest: Any) -> Finding:
     """Whether exactly one number, between the two widths of the cover, parts saddles from minima.
 
-    Down to `smallest` there is a critical point for every real width; beyond the upper width all
-    blocks are positive, below the lower one a block is not, and another is positive.
+    Down to `smallest` there is a critical point for every real width, and the boxes are joined, so
+    that it is one curve; beyond the upper width all blocks are positive, below the lower one a block
+    is not, and another is positive.
     """
     depth = exact_number("smallest", smallest) - family.offset
     complete = cover.boxes[-1].right ** 2 * depth >= 1 and covers(cover.boxes, fmpq(0), cover.boxes[-1].right)
-    found = [shown(complete)]
+    found = [shown(complete), *(shown(joined(family, *pair)) for pair in pairwise(cover.boxes))]
     found += (x for box in cover.minima for x in _minimum_on(family, box))
     found += _turn_on(family, cover)
     found += (x for box in cover.saddles for x in _saddle_on(family, box))

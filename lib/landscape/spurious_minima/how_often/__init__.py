@@ -18,6 +18,7 @@ from landscape.spurious_minima.how_often.points import (
     check_minima_2,
     check_saddles,
     check_staircase,
+    delicate,
     reached,
 )
 from landscape.spurious_minima.how_often.tables import SIZES, TABLE_1, TABLE_2
@@ -58,6 +59,7 @@ __all__ = [
     "check_two_more",
     "comparison",
     "comparison_rows",
+    "delicate",
     "endings",
     "exact_average",
     "interval",

@@ -108,11 +108,18 @@ def endings() -> dict[Size, tuple[Ending, ...]]:
     return {size: tuple(_ending(size, record) for record in content[name]) for name, size in names.items()}
 
 
-def minima_at(size: Size) -> tuple[Ending, ...]:
-    """The endings at this size that the search takes for spurious minima. Raises ValueError for another size."""
+def endings_at(size: Size, kind: str) -> tuple[Ending, ...]:
+    """The endings of this kind at this size, in the order of loss. Raises ValueError for another size or kind."""
     if size not in endings():
         raise ValueError(f"size: expected one of the sizes that were run, not {size}")
-    return tuple(ending for ending in endings()[size] if ending.kind == "minimum")
+    if kind not in KINDS:
+        raise ValueError(f"kind: expected one of {', '.join(KINDS)}, not {kind!r}")
+    return tuple(ending for ending in endings()[size] if ending.kind == kind)
+
+
+def minima_at(size: Size) -> tuple[Ending, ...]:
+    """The endings at this size that the search takes for spurious minima. Raises ValueError for another size."""
+    return endings_at(size, "minimum")
 
 
 def spurious_runs(size: Size) -> tuple[int, int]:

@@ -59,14 +59,18 @@ def check_lemma_21(sizes: Iterable[tuple[int, int]] = SIZES, less_one: int = 0, 
 def check_printed_event(w: Sequence[Any] = (-1, 2), event: str = "below") -> Check:
     """SH18/eq-13.5--printed and --two-sided: one sample (3, 1), w* = (1, 0), sin alpha = 3/5.
 
-    `event` is "below" for |cos| < cos alpha, "beyond" for |cos| > cos alpha.
+    `event` is "below" for |cos| < cos alpha, "beyond" for |cos| > cos alpha. Raises ValueError for another.
     """
-    claim = {"below": "SH18/eq-13.5--printed", "beyond": "SH18/eq-13.5--two-sided"}[event]
+    names = {"below": "SH18/eq-13.5--printed", "beyond": "SH18/eq-13.5--two-sided"}
+    if event not in names:
+        raise ValueError(f"event: expected below or beyond, not {event!r}")
+    claim = names[event]
     weight, x, target, cosine = exact_array("w", w, (2,)), np.array([3, 1]), np.array([1, 0]), fmpq(4, 5)
     square = (weight @ target) ** 2 / (weight @ weight)
     happens = square < cosine**2 if event == "below" else square > cosine**2
+    kept = at_most((1 - cosine**2) * int(x @ x) * int(target @ target), int(target @ x) ** 2)
     sides = [(v @ x > 0) for v in (weight, target)]
     scope = f"x = (3, 1), w* = (1, 0), sin alpha = 3/5, w = ({weight[0]}, {weight[1]}), for which the event happens"
     if not happens:
         return Check(claim, contradicts(equal(0, 1)), scope.replace("happens", "does not happen"))
-    return Check(claim, contradicts(equal(*map(int, (sides[0], not sides[1])))), scope)
+    return Check(claim, contradicts(all_of([kept, equal(*map(int, (sides[0], not sides[1])))])), scope)
