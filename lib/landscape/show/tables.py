@@ -1,28 +1,33 @@
-"""The generated table of the README: chapter, claim, verdict.
+"""The generated table of the README: chapters, and how many of their claims have which verdict.
 
     python -m landscape.show.tables          write it
     python -m landscape.show.tables --check  exit 1 if it is not up to date
 """
 
 import sys
+from collections import Counter
 from pathlib import Path
 
+from landscape.evidence.verdict import Verdict
 from landscape.evidence.whole_file import replace
 from landscape.show.contents import ROOT, notebook
-from landscape.show.status import book, word
+from landscape.show.status import NOT_CHECKED, book, word
 
+_ORDER = [*(verdict.value for verdict in Verdict), NOT_CHECKED]
 BEGIN, END = "<!-- table:begin -->", "<!-- table:end -->"
 
 
 def chapter_table(root: Path = ROOT) -> str:
-    """Markdown: one row for each claim whose chapter exists, in reading order."""
-    rows = ["| chapter | claim | verdict |", "|---|---|---|"]
+    """Markdown: one row for each chapter that settles claims, in reading order; the ledger has the claims."""
+    found: dict[str, Counter[str]] = {}
     for standing in book(root).written():
-        claim = standing.claim
-        suffix = ".ipynb" if notebook(claim.chapter, root).exists() else ".md"
-        chapter = f"[{claim.chapter}](book/{claim.chapter}{suffix})"
-        title = claim.title.replace("|", "\\|")
-        rows.append(f"| {chapter} | `{claim.id}` {title} | {word(standing.status)} |")
+        found.setdefault(standing.claim.chapter, Counter())[word(standing.status)] += 1
+    rows = ["| chapter | claims | verdicts |", "|---|---|---|"]
+    for chapter, words in [*found.items(), ("", sum(found.values(), Counter()))]:
+        suffix = ".ipynb" if chapter and notebook(chapter, root).exists() else ".md"
+        name = f"[{chapter}](book/{chapter}{suffix})" if chapter else "all"
+        verdicts = ", ".join(f"{words[known]} {known}" for known in sorted(words, key=_ORDER.index))
+        rows.append(f"| {name} | {words.total()} | {verdicts} |")
     return "\n".join(rows)
 
 
