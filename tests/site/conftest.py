@@ -21,6 +21,16 @@ FLAGS = [
 ]
 
 
+SECONDS = 900
+"""A browser on a busy machine is slow; how long it takes asserts nothing."""
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "tests/site" in item.path.as_posix():
+            item.add_marker(pytest.mark.timeout(SECONDS))
+
+
 def unavailable(reason):
     """Skip with the reason, or fail where a browser is required."""
     if os.environ.get("LANDSCAPE_REQUIRE_BROWSER") == "1":

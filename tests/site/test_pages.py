@@ -9,6 +9,8 @@ PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 OURS = {"include": ["article"], "exclude": [".citation-list"]}
 AXE = {"resultTypes": ["violations"], "preload": False}
 """Without preloading, axe fetches no style sheet a second time, from the wrong folder."""
+CONTRAST = AXE | {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+"""All that another colour scheme can change."""
 SETTLED = "async () => { if (window.MathJax && MathJax.startup) await MathJax.startup.promise; }"
 
 
@@ -51,26 +53,37 @@ def violations(page, scheme):
 
     The theme's frame is not ours, nor is the list role that Sphinx gives to a bibliography.
     """
+    found_by_axe = Axe().run(page, context=OURS, options=AXE if scheme == "light" else CONTRAST)
     return [
         f"{scheme}: {found['id']}: {node['html'][:150]}"
-        for found in Axe().run(page, context=OURS, options=AXE).response["violations"]
+        for found in found_by_axe.response["violations"]
         if found["impact"] in ("serious", "critical")
         for node in found["nodes"]
     ]
 
 
-def alone(protocol):
-    """All tests of one protocol run in one process, which reads the pages once."""
-    return pytest.param(protocol, marks=pytest.mark.xdist_group(protocol))
+SHARES = 4
+"""Pages are read in shares, each in one process: no single set-up takes long."""
+READINGS = [*(("http", share) for share in range(SHARES)), ("file", 0)]
+"""From disk one share is enough: the files are the same."""
+VISITS = [
+    pytest.param((protocol, share), marks=pytest.mark.xdist_group(f"{protocol}-{share}"), id=f"{protocol}-{share}")
+    for protocol, share in READINGS
+]
 
 
-@pytest.fixture(scope="module", params=[alone("http"), alone("file")])
+def address(protocol, http, site):
+    """Where the site is, over http or as files."""
+    return http if protocol == "http" else site.as_uri()
+
+
+@pytest.fixture(scope="module", params=VISITS)
 def visits(request, chromium, site, http, page_files):
-    """Every page, by name, over one protocol; with the prefix that is not external."""
-    home = http if request.param == "http" else site.as_uri()
+    """A share of the pages, by name, over one protocol; with the prefix that is not external."""
+    protocol, share = request.param
+    home, schemes = address(protocol, http, site), ("light", "dark") if protocol == "http" else ()
     with chromium.new_context(viewport=PHONE) as context:
-        schemes = ("light", "dark") if home == http else ()
-        names = [str(path.relative_to(site)) for path in page_files]
+        names = [str(path.relative_to(site)) for path in page_files[share::SHARES]]
         return home, {name: read(context, f"{home}/{name}", schemes) for name in names}
 
 
@@ -127,13 +140,13 @@ def test_a_fault_is_seen(chromium, tmp_path):
     assert any("image-alt" in violation for violation in visit.violations)
 
 
-@pytest.mark.parametrize("protocol", [alone("http"), alone("file")])
-def test_sliders_move_their_figures_by_keyboard(chromium, site, http, explorable, protocol):
-    home = http if protocol == "http" else site.as_uri()
+@pytest.mark.parametrize("part", VISITS)
+def test_sliders_move_their_figures_by_keyboard(chromium, site, http, explorable, part):
+    protocol, share = part
     with chromium.new_context(viewport=PHONE) as context:
         page = context.new_page()
-        for path in explorable:
-            page.goto(f"{home}/{path.relative_to(site)}", wait_until="load")
+        for path in explorable[share::SHARES]:
+            page.goto(f"{address(protocol, http, site)}/{path.relative_to(site)}", wait_until="load")
             for figure in page.locator("figure.explore").all():
                 moves_by_keyboard(page, figure)
 
