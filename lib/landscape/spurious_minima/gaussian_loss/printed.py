@@ -52,8 +52,8 @@ def check_global_minimum(weight: fmpq = fmpq(1, 2), num_targets: int = 5) -> Che
             count[a, b] += weight
         symmetric = [count[a, b] + count[b, a] for a, b in count]
         findings.append(equal(symmetric, [fmpq(0)] * len(symmetric)))
-    scope = f"all k: F >= 0 and the networks agree, told; the sum (6) cancels for the {len(findings)} permutations of 5"
-    return Check("SS18/eq-1", all_of(findings), scope, Covers.WHOLE)
+    scope = f"k = {num_targets}: the sum (6) cancels for all {len(findings)} permutations; for all k told"
+    return Check("SS18/eq-1", all_of(findings), scope)
 
 
 @checker(Arithmetic.EXACT)
@@ -72,8 +72,9 @@ def check_expansion(cross: int = 1, sizes: Sequence[tuple[int, int]] = ((1, 1), 
         square = (sum(a) - sum(b)) ** 2 / 2
         sums = [sum(s * t for s in left for t in right) for left, right in ((a, a), (a, b), (b, b))]
         findings.append(identity(square, sums[0] / 2 - cross * sums[1] + sums[2] / 2))
-    scope = f"all n, k, d, W, V: the square, an identity for {len(sizes)} sizes, the same for all; expectation told"
-    return Check("SS18/eq-6", _proof(findings), scope, Covers.WHOLE)
+    shown = ", ".join(map(str, sizes))
+    scope = f"(n, k) = {shown}: the square as an identity; for all sizes, and the expectation, told"
+    return Check("SS18/eq-6", _proof(findings), scope)
 
 
 @checker(Arithmetic.EXACT)
