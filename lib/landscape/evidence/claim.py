@@ -129,7 +129,7 @@ def _check_links(found: dict[str, Claim]) -> None:
 
 def _visit(claim_id: str, found: dict[str, Claim], path: tuple[str, ...], done: set[str]) -> None:
     if claim_id in path:
-        raise ValueError(f"[{claim_id}]: cycle in uses: {' -> '.join([*path[path.index(claim_id):], claim_id])}")
+        raise ValueError(f"[{claim_id}]: cycle in uses: {' -> '.join([*path[path.index(claim_id) :], claim_id])}")
     if claim_id not in done:
         for used in found[claim_id].uses:
             _visit(used, found, (*path, claim_id), done)

@@ -125,10 +125,7 @@ class RateTest:
         if not self.above:
             hits, misses, null = misses, hits, 1 - null
         with working_precision():
-            ratios = [
-                arb(rate / null) ** hits * arb((1 - rate) / (1 - null)) ** misses
-                for rate in _alternatives(null)
-            ]
+            ratios = [arb(rate / null) ** hits * arb((1 - rate) / (1 - null)) ** misses for rate in _alternatives(null)]
             return sum(ratios, arb(0)) / len(ratios)
 
     @property

@@ -104,9 +104,7 @@ def _execute(fresh: NotebookNode, path: Path) -> None:
 
 
 def _culprit(fresh: NotebookNode) -> str:
-    return next(
-        cell.id for cell in fresh.cells for output in cell.get("outputs", []) if output.output_type == "error"
-    )
+    return next(cell.id for cell in fresh.cells for output in cell.get("outputs", []) if output.output_type == "error")
 
 
 def _normalise(fresh: NotebookNode) -> None:

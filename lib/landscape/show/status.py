@@ -112,9 +112,7 @@ def book(root: Path = ROOT) -> Book:
     return standings(claims(root / "book" / "claims"), printed, pages(root))
 
 
-def standings(
-    records: Mapping[str, Claim], printed: Iterable[tuple[str, Line]], names: Iterable[str]
-) -> Book:
+def standings(records: Mapping[str, Claim], printed: Iterable[tuple[str, Line]], names: Iterable[str]) -> Book:
     """Sort the printed lines to their claims. A broken variant says nothing of the claim itself."""
     by_claim: dict[str, list[tuple[str, Line]]] = {claim_id: [] for claim_id in records}
     for page, line in printed:

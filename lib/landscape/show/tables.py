@@ -1,7 +1,7 @@
 """The generated table of the README: chapters, and how many of their claims have which verdict.
 
-    python -m landscape.show.tables          write it
-    python -m landscape.show.tables --check  exit 1 if it is not up to date
+python -m landscape.show.tables          write it
+python -m landscape.show.tables --check  exit 1 if it is not up to date
 """
 
 import sys

@@ -51,8 +51,7 @@ def _proved_in_prose(root: Path) -> dict[str, set[str]]:
     for file in (root / "book").rglob("*.md"):
         name = file.relative_to(root / "book").with_suffix("").as_posix()
         pages[name] = file.read_text(encoding="utf-8")
-    return {name: {claim_id for names in proof_names(text) for claim_id in names}
-            for name, text in pages.items()}
+    return {name: {claim_id for names in proof_names(text) for claim_id in names} for name, text in pages.items()}
 
 
 def _prose(page: Notebook) -> str:

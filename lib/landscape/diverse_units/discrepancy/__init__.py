@@ -12,9 +12,9 @@ from landscape.diverse_units.discrepancy.experiments import (
     check_figure_3,
     check_figure_4,
     check_table_1,
-    regularised,
+    descents,
     simplex_level,
-    trained_discrepancy,
+    trained_ratios,
     unit,
 )
 from landscape.diverse_units.discrepancy.printed import (
@@ -57,13 +57,13 @@ __all__ = [
     "check_tail",
     "check_theorem_8",
     "check_uniform_law",
+    "descents",
     "mean_square",
     "planar",
-    "regularised",
     "regulariser",
     "simplex_level",
     "square_discrepancy",
-    "trained_discrepancy",
+    "trained_ratios",
     "uniform_mean",
     "unit",
 ]

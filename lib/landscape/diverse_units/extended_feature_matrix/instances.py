@@ -20,9 +20,7 @@ STUCK_X = (
 """Four rational unit vectors in space; the first is seen by none of the axes."""
 AXES = ((1, 0, 0), (0, 1, 0), (0, 0, 1))
 SIGNS = (1, -1, 1)
-ORTHONORMAL = Network.of(
-    ((fmpq(3, 5), fmpq(-4, 5)), (fmpq(4, 5), fmpq(3, 5))), (1, 2), ((1, -2), (-1, 2)), (1, -1)
-)
+ORTHONORMAL = Network.of(((fmpq(3, 5), fmpq(-4, 5)), (fmpq(4, 5), fmpq(3, 5))), (1, 2), ((1, -2), (-1, 2)), (1, -1))
 """Two orthogonal samples, each seen by one neuron alone: D has orthonormal columns."""
 GRID = 2**16
 """Weights in training are rounded to fractions with this denominator, so that they stay short."""

@@ -19,9 +19,7 @@ NONE = less(arb(1), arb(0))
 @checker(Arithmetic.BALL)
 def check_random_weights(widths: Sequence[int] = (1, 5, 10, 20, 40), rate: fmpq | None = None) -> Check:
     """own/random-weights for two samples at 60 degrees: the exact probability of failure against the bound."""
-    findings = [
-        at_most(uniform.failure(n), uniform.promised(n, None if rate is None else arb(rate))) for n in widths
-    ]
+    findings = [at_most(uniform.failure(n), uniform.promised(n, None if rate is None else arb(rate))) for n in widths]
     scope = f"two samples at 60 degrees, n = {', '.join(map(str, widths))}: exact multinomial sums"
     return Check("own/random-weights", all_of(findings), scope)
 

@@ -90,9 +90,7 @@ def check_event_literal(
 
 
 @checker(Arithmetic.EXACT)
-def check_all_axes(
-    max_dim: int = 6, max_width: int = 24, relation: Callable[[Any, Any], Finding] = at_most
-) -> Check:
+def check_all_axes(max_dim: int = 6, max_width: int = 24, relation: Callable[[Any, Any], Finding] = at_most) -> Check:
     """SS16/thm-2--all-axes: the d-th power of one axis against d axes that share their output weights."""
     findings = []
     for dim in range(1, max_dim + 1):

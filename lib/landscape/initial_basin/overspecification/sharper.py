@@ -142,9 +142,7 @@ def check_level(data: Data = OPPOSITE_PAIR, max_dim: int = 2) -> Check:
 
 
 @checker(Arithmetic.EXACT)
-def check_hard_sample(
-    max_dim: int = 6, level: fmpq = LEVEL, relation: Callable[[Any, Any], Finding] = equal
-) -> Check:
+def check_hard_sample(max_dim: int = 6, level: fmpq = LEVEL, relation: Callable[[Any, Any], Finding] = equal) -> Check:
     """own/hard-sample: all 2^d starts of one neuron, and the exact F_n of n neurons for every n."""
     findings = []
     for dim in range(1, max_dim + 1):

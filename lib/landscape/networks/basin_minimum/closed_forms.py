@@ -52,9 +52,7 @@ def half_axes(X: np.ndarray, y: np.ndarray) -> Iterator[HalfAxis]:
         yield HalfAxis(coordinate, side, tuple(samples), slope, errors @ errors, slope * (x @ labels))
 
 
-def singleton_minimum(
-    X: np.ndarray, y: np.ndarray, signs: np.ndarray, v: np.ndarray
-) -> tuple[Number, np.ndarray]:
+def singleton_minimum(X: np.ndarray, y: np.ndarray, signs: np.ndarray, v: np.ndarray) -> tuple[Number, np.ndarray]:
     """(value, weights) for singleton data: least possible loss plus the excess of each uncovered half-axis.
 
     A half-axis fixes one sign of one coordinate of each neuron, so half-axes do not interact.
@@ -69,9 +67,7 @@ def singleton_minimum(
     return total / len(y), weights
 
 
-def independent_minimum(
-    X: np.ndarray, y: np.ndarray, signs: np.ndarray, v: np.ndarray
-) -> tuple[float, np.ndarray]:
+def independent_minimum(X: np.ndarray, y: np.ndarray, signs: np.ndarray, v: np.ndarray) -> tuple[float, np.ndarray]:
     """(value, weights) where rank X = num_samples (SS16 Thm 7): the mean of y_t^2 over uncovered samples.
 
     Every vector of pre-activations is reached, so one covering neuron can fit each label. Floats.

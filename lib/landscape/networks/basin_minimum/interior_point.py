@@ -80,9 +80,7 @@ def _span(F: Array) -> Array:
     return columns[:, singular > max(singular[0], 1e-300) * max(F.shape) * np.finfo(np.float64).eps]
 
 
-def _bound_blocks(
-    X: Array, y: Array, signs: Array, active: Array, span: Array, problems: int
-) -> tuple[Array, Array]:
+def _bound_blocks(X: Array, y: Array, signs: Array, active: Array, span: Array, problems: int) -> tuple[Array, Array]:
     """(weights, multipliers) of the cells that hold one output weight, in scaled units and back."""
     if not len(signs) or not y.any():
         return np.zeros((len(signs), X.shape[1])), np.zeros(signs.shape)

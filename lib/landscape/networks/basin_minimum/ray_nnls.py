@@ -66,9 +66,7 @@ class Problems:
         self.solved(compiled, y, found)
         return owners, rays, found
 
-    def solved(
-        self, compiled: ModuleType, y: Array, coefficients: Array = NOTHING
-    ) -> tuple[Array, Array, Array]:
+    def solved(self, compiled: ModuleType, y: Array, coefficients: Array = NOTHING) -> tuple[Array, Array, Array]:
         """(least sums of squares, KKT residuals, rounds) by the kernel; fills `coefficients` if not empty."""
         batch, n = self.cells.shape
         return compiled.minima(

@@ -1,22 +1,19 @@
 """Pictures of the chapter on discrepancy: fans of weights, the regulariser, discrepancy after training."""
 
-from functools import cache
-
 import numpy as np
 from flint import fmpq
 from matplotlib.axes import Axes
 
 from landscape.diverse_units.discrepancy import (
+    descents,
     planar,
-    regularised,
     square_discrepancy,
-    trained_discrepancy,
+    trained_ratios,
     uniform_mean,
 )
-from landscape.evidence.seeds import generator
 
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#767676")
-WIDTHS = (10, 15, 20, 30, 40, 60, 80)
+WIDTHS = (10, 20, 40, 80)
 
 
 def draw_pair(axes: Axes, degrees: int, weights: int) -> None:
@@ -50,28 +47,23 @@ def describe_pair(degrees: int, weights: int) -> str:
 
 def draw_singular(axes: Axes) -> None:
     """R and the least singular value, before and after the descent."""
-    for run in runs():
+    for run in descents()[:20]:
         axes.plot(*zip(run.before, run.after, strict=True), color=COLOURS[3], linestyle="--", linewidth=1)
         axes.plot(*run.before, "o", color=COLOURS[0])
         axes.plot(*run.after, "s", color=COLOURS[1])
     axes.plot([], [], "o", color=COLOURS[0], label="uniform weights")
     axes.plot([], [], "s", color=COLOURS[1], label="after descent of $R$")
-    axes.set(xlabel="$R(W)$", ylabel="least singular value of $D$")
+    axes.set(xlabel="$R(W)$", ylabel="least singular value of $D$", xticks=[0.055, 0.06, 0.065, 0.07])
     axes.legend(fontsize=11)
 
 
-@cache
-def runs() -> tuple:
-    """Six descents of R."""
-    rng = generator("XLS17/fig-4")
-    return tuple(regularised(rng) for _ in range(6))
-
-
 def draw_trained(axes: Axes) -> None:
-    """L_2^2 after training by width, beside the mean of uniform weights."""
-    rng = generator("XLS17/fig-3")
-    axes.plot(WIDTHS, [trained_discrepancy(rng, n)[0] for n in WIDTHS], "o", color=COLOURS[0], label="after descent")
+    """L_2^2 after training by width, the runs of each in order, beside the mean of uniform weights."""
     means = [float(uniform_mean(n, 10).enclosure().mid()) for n in WIDTHS]
+    for n, mean in zip(WIDTHS, means, strict=True):
+        ends = mean * np.sort(trained_ratios(n))
+        axes.plot(n * np.geomspace(0.85, 1 / 0.85, len(ends)), ends, ".", color=COLOURS[0], alpha=0.5, markersize=4)
+    axes.plot([], [], ".", color=COLOURS[0], label="after descent, 100 runs each")
     axes.plot(WIDTHS, means, color=COLOURS[1], label="uniform weights, mean")
     axes.set(xlabel="neurons $n$", ylabel="$L_2(W)^2$", xscale="log", yscale="log")
     axes.set_xticks([10, 20, 40, 80], ["10", "20", "40", "80"])

@@ -65,5 +65,3 @@ def _staircase(dim: int) -> list[Step]:
 
 def _pixel(value: object) -> float:
     return float(arb(value).mid())
-
-

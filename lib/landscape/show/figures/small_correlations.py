@@ -79,5 +79,3 @@ def _sizes(theta: str) -> list[int]:
 
 def _double(value: fmpq) -> float:
     return int(value.p) / int(value.q)
-
-

@@ -111,5 +111,3 @@ def _placed(classes: Classes, families: Families, family: int, column: int, bloc
     first = classes[0].columns if column else 0
     whole[starts[family] : starts[family + 1], first : first + classes[column].columns] = block
     return whole
-
-

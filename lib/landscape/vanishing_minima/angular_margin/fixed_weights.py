@@ -15,9 +15,7 @@ PAIRS = ((1, 4), (5, 20), (40, 200))
 
 
 @checker(Arithmetic.BALL)
-def check_lemma_22(
-    dims: Iterable[int] = range(2, 401), share: fmpq = fmpq(1), adapted: bool = False
-) -> Check:
+def check_lemma_22(dims: Iterable[int] = range(2, 401), share: fmpq = fmpq(1), adapted: bool = False) -> Check:
     """SH18/lem-22 at all sizes: d_1* N P(|cos| < sin alpha) <= share * sqrt(2 / (pi d_0)).
 
     From d_0 = 3 on the left side is at most 2 / (d_0 B) for all d_1* and N; in the plane at most 1/2.

@@ -63,9 +63,7 @@ def rank_at(columns: Columns, X: tuple[tuple[Any, ...], ...]) -> int:
 
 def sample(num_samples: int, dim: int) -> tuple[tuple[int, ...], ...]:
     """Integer samples without small dependencies: cubes modulo a prime."""
-    return tuple(
-        tuple(((n * dim + j + 2) ** 3 * 31 + 7 * n) % 97 - 48 for j in range(dim)) for n in range(num_samples)
-    )
+    return tuple(tuple(((n * dim + j + 2) ** 3 * 31 + 7 * n) % 97 - 48 for j in range(dim)) for n in range(num_samples))
 
 
 def all_columns(num_neurons: int, num_samples: int, slope: fmpq) -> Iterator[Columns]:

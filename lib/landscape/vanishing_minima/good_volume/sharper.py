@@ -36,9 +36,7 @@ def check_cut_cones(most: int = 40, factor: int | fmpq = 4, uniform: bool = True
 
 
 @checker(Arithmetic.EXACT)
-def check_good_volume(
-    most: int = 40, deltas: Iterable[fmpq] = DELTAS, power: int = 2, uniform: bool = True
-) -> Check:
+def check_good_volume(most: int = 40, deltas: Iterable[fmpq] = DELTAS, power: int = 2, uniform: bool = True) -> Check:
     """own/good-volume in the plane: K cuts fall below t = delta^2 / (4 K^2 r) with probability at most delta.
 
     `power` 0 puts 1 for K^2; without `uniform` the samples are in one cluster.

@@ -17,9 +17,7 @@ SHAPES = ((2, 3), (3, 3), (3, 4), (4, 3), (2, 6), (5, 2))
 
 
 @checker(Arithmetic.EXACT)
-def check_low_rank(
-    shapes: Iterable[tuple[int, int]] = SHAPES, slopes: Sequence[fmpq] = SLOPES, drop: int = 0
-) -> Check:
+def check_low_rank(shapes: Iterable[tuple[int, int]] = SHAPES, slopes: Sequence[fmpq] = SLOPES, drop: int = 0) -> Check:
     """own/low-rank against the exact law of the rank; `drop` takes powers of two from the bound."""
     findings = []
     for (m, k), slope, dim in ((shape, slope, dim) for shape in shapes for slope in slopes for dim in (1, 2)):

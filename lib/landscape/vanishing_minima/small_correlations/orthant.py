@@ -121,5 +121,3 @@ def _triples(correlations: Sequence[fmpq]) -> Iterator[tuple[fmpq, ...]]:
     for r, s, t in product(correlations, repeat=3):
         if r <= s <= t and fmpq_mat([[1, r, s], [r, 1, t], [s, t, 1]]).det() > 0:
             yield r, s, t
-
-
