@@ -12,7 +12,7 @@ def test_sees_an_unknown_id_wherever_it_stands(house):
     house.claim("ZZ99/thm-1", statement="Sharper than ZZ99/lem-9.")
     house.write("README.md", "See ZZ99/thm-2. And own/zz-a too")
     house.write("lib/landscape/evidence/claim.py", '"""Such as ZZ99/thm-3--literal."""')
-    house.write("tests/test_x.py", "from QQ16 import x  # SSG61/thm-1")
+    house.write("tests/test_x.py", "from QQ16 import x  # SSG" + "61/thm-1")
     house.notebook("book/a-part/a.ipynb", prose("{claim}`ZZ99/thm-4`"), code("f('ZZ99/eq-5')", prints="ZZ99/fig-6\n"))
     assert sorted(claim_ids_exist(house.root)) == [
         "README.md: unknown claim ZZ99/thm-2",
@@ -22,7 +22,7 @@ def test_sees_an_unknown_id_wherever_it_stands(house):
         "book/a-part/a.ipynb: unknown claim ZZ99/thm-4",
         "book/claims/ZZ99.toml: unknown claim ZZ99/lem-9",
         "lib/landscape/evidence/claim.py: unknown claim ZZ99/thm-3--literal",
-        "tests/test_x.py: unknown claim SSG61/thm-1",
+        "tests/test_x.py: unknown claim SSG" + "61/thm-1",
     ]
 
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy as np
 import sympy
-from flint import arb, fmpq
+from flint import fmpq
 
 from landscape.diverse_units.extended_feature_matrix.instances import ORTHONORMAL, random_network, stuck
 from landscape.diverse_units.extended_feature_matrix.network import is_definite, is_semidefinite
-from landscape.evidence.balls import working_precision
+from landscape.diverse_units.kernel_spectrum import promise_is_negative
 from landscape.evidence.check import Check, Covers, checker
 from landscape.evidence.comparison import all_of, at_most, contradicts, equal, identity, less, suffices
 from landscape.evidence.verdict import Arithmetic
@@ -146,8 +146,7 @@ PROMISES = ("XLS17/lem-5", "XLS17/thm-1", "XLS17/thm-3")
 @checker(Arithmetic.BALL)
 def check_promise(claim: str, samples: int = 2, diagonal: fmpq = fmpq(1, 2)) -> Check:
     """XLS17/lem-5, thm-1, thm-3: all carry the probability 1 - m exp(-m gamma_m/8) - ..., negative from m = 2 on."""
-    with working_precision():
-        finding = less(1, samples * (-arb(diagonal) / 8).exp())
+    finding = promise_is_negative(samples, diagonal)
     return Check(claim, finding, f"all d >= 2, all m >= {samples}: 1 - m exp(-m gamma_m / 8) < 0", Covers.EMPTINESS)
 
 

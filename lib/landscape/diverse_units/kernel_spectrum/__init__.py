@@ -17,6 +17,7 @@ from landscape.diverse_units.kernel_spectrum.printed import (
     check_spectrum,
     check_spectrum_in_balls,
     check_trace,
+    promise_is_negative,
 )
 from landscape.diverse_units.kernel_spectrum.sharper import (
     block_ratios,
@@ -56,6 +57,7 @@ __all__ = [
     "gram_matrix",
     "least_eigenvalue",
     "least_eigenvalue_bound",
+    "promise_is_negative",
     "random_gram",
     "rational_part",
     "samples",

@@ -11,7 +11,7 @@ from landscape.diverse_units.kernel_spectrum.integration import integrated, inte
 from landscape.diverse_units.kernel_spectrum.spectrum import eigenvalue, rational_part, steps
 from landscape.evidence.balls import working_precision
 from landscape.evidence.check import Check, Covers, checker
-from landscape.evidence.comparison import all_of, at_most, equal, identity, less, suffices
+from landscape.evidence.comparison import Finding, all_of, at_most, equal, identity, less, suffices
 from landscape.evidence.verdict import Arithmetic
 from landscape.geometry.zonal_harmonics import harmonic_dimension, neighbours, zonal_polynomial
 
@@ -157,7 +157,11 @@ def check_figure_1(dim: int = 1500, drop: int = 1178) -> Check:
 @checker(Arithmetic.BALL)
 def check_lemma_6(samples: int = 2, diagonal: fmpq = fmpq(1, 2)) -> Check:
     """XLS17/lem-6: m exp(-m gamma_m/8) > 1 from m = 2 on, because m gamma_m <= g(x, x) = 1/2 and e^(-1/16) > 1/2."""
-    with working_precision():
-        finding = less(1, samples * (-arb(diagonal) / 8).exp())
     scope = f"all d >= 2, all m >= {samples}: 1 - m exp(-m gamma_m / 8) <= 1 - {samples} e^(-1/16) < 0"
-    return Check("XLS17/lem-6", finding, scope, Covers.EMPTINESS)
+    return Check("XLS17/lem-6", promise_is_negative(samples, diagonal), scope, Covers.EMPTINESS)
+
+
+def promise_is_negative(samples: int, diagonal: fmpq) -> Finding:
+    """Whether m exp(-m gamma_m/8) > 1 for all m >= `samples`, since m gamma_m <= `diagonal` = g(x, x)."""
+    with working_precision():
+        return less(1, samples * (-arb(diagonal) / 8).exp())

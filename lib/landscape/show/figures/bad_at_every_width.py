@@ -1,11 +1,12 @@
 """Pictures of the chapter on bad minima at every width: labels that no line fits, and volumes against the width."""
 
 import numpy as np
-from flint import arb, fmpq
+from flint import arb
 from matplotlib.axes import Axes
 
 from landscape.evidence.balls import working_precision
 from landscape.evidence.outward import enclosure, floor_digits
+from landscape.show.pixel import pixel
 from landscape.vanishing_minima.bad_at_every_width import FALL, LINE_LABELS, on_a_line, share_seeing_all, value
 
 BLUE, RED, GREEN, GREY = "#0072B2", "#D55E00", "#009E73", "#767676"
@@ -31,10 +32,10 @@ def draw_fall(axes: Axes, t: int) -> None:
     """Bad volume against the width: exact for the star, and at least so much for samples on a line."""
     axes.figure.set_size_inches(4.8, 4.6)
     widths = list(WIDTHS)
-    share = float(_middle(share_seeing_all(t)))
+    share = float(pixel(share_seeing_all(t)))
     axes.semilogy(widths, [(2 * share) ** d for d in widths], color=RED, label=f"line, t = {t}: at least")
     for (slope, terms), style in zip(FALL.items(), ("-", "--"), strict=True):
-        falls = [_pixel(value(terms, d)) for d in widths]
+        falls = [pixel(value(terms, d)) for d in widths]
         axes.semilogy(widths, falls, style, color=BLUE, label=f"star, slope {slope}: exact")
     axes.set(xlabel="width $d_1$", ylabel="bad volume", xlim=(3, 40), ylim=(1e-12, 2))
     axes.set_yticks([1, 1e-4, 1e-8, 1e-12])
@@ -47,11 +48,3 @@ def describe_fall(t: int) -> str:
         doubled = 2 * arb(share_seeing_all(t))
         shown = ", ".join(f"{floor_digits(doubled**d, 4)} at width {d}" for d in (3, 10, 40))
     return f"samples {on_a_line(t)}: 2v in {enclosure(doubled, 4)}; bad volume at least {shown}"
-
-
-def _middle(share: fmpq | arb) -> float:
-    return _pixel(share) if isinstance(share, fmpq) else float(share.mid())
-
-
-def _pixel(number: fmpq) -> float:
-    return int(number.p) / int(number.q)

@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
 from matplotlib.patches import Patch
 
+from landscape.show.pixel import pixel
 from landscape.vanishing_minima.bad_regions import LABELS, Census, Kind, Samples, star
 from landscape.vanishing_minima.bad_regions.census import decided
 from landscape.vanishing_minima.bad_regions.decision import Occupied
@@ -44,8 +45,8 @@ def draw_labels(axes: Axes, labels: str, activation: str) -> None:
     bar = axes.inset_axes((0.16, 0.14, 0.78, 0.07))
     start = 0.0
     for kind, volume in volumes(activation, y, 2).items():
-        bar.barh([0], [_pixel(volume)], left=[start], color=COLOURS[kind], hatch=HATCHES[kind], edgecolor="white")
-        start += _pixel(volume)
+        bar.barh([0], [pixel(volume)], left=[start], color=COLOURS[kind], hatch=HATCHES[kind], edgecolor="white")
+        start += pixel(volume)
     bar.set(xlim=(0, 1), yticks=[], xticks=[0, 0.5, 1])
     axes.legend(handles=_handles(), loc="lower center", bbox_to_anchor=(0.5, -0.14), fontsize=10, ncols=2,
                 columnspacing=0.8, handlelength=1.4)  # fmt: skip
@@ -89,14 +90,10 @@ def _arc(samples: Samples, k: int) -> tuple[float, float]:
 def _draw_bar(axes: Axes, found: dict[Kind, fmpq], width: int) -> None:
     bottom = 0.0
     for kind, volume in found.items():
-        height = _pixel(volume)
+        height = pixel(volume)
         axes.bar([width], [height], bottom=[bottom], color=COLOURS[kind], hatch=HATCHES[kind], edgecolor="white")
         bottom += height
 
 
 def _handles() -> list[Patch]:
     return [Patch(facecolor=COLOURS[k], hatch=HATCHES[k], edgecolor="white", label=k.value) for k in Kind]
-
-
-def _pixel(value: fmpq) -> float:
-    return int(value.p) / int(value.q)

@@ -4,6 +4,7 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from landscape.networks.basin_minimum import ExactBasinMinimum
+from landscape.show.pixel import pixels
 
 FEATURE, LABELS, NEAREST, ALLOWED = "#0072B2", "#D55E00", "#009E73", "#e6eff7"
 
@@ -15,10 +16,10 @@ def draw_certificate(axes: Axes, minimum: ExactBasinMinimum) -> None:
     Works for any number of samples; p and r must not be zero.
     """
     projection = minimum.projection
-    dual, target = _floats(projection.dual), _floats(projection.target)
+    dual, target = pixels(projection.dual), pixels(projection.target)
     nearest = target - dual
     along, across = nearest / np.linalg.norm(nearest), dual / np.linalg.norm(dual)
-    places = np.array([[along @ f, across @ f] for f in map(_floats, projection.features)])
+    places = np.array([[along @ f, across @ f] for f in map(pixels, projection.features)])
     reach = 1.3 * max(np.linalg.norm(nearest), np.linalg.norm(dual))
     axes.axhspan(-reach, 0, color=ALLOWED, linewidth=0, zorder=0)
     for place in places[np.abs(places).max(axis=1) > 0]:
@@ -37,8 +38,3 @@ def _mark(axes: Axes, right: float, height: float) -> None:
     axes.annotate("labels $y$", (right, height), xytext=(-10, 8), color="#a04400", **beside)
     axes.plot(right, 0, "s", color=NEAREST, zorder=4)
     axes.annotate("nearest $p$", (right, 0), xytext=(-10, 10), color="#00674b", **beside)
-
-
-def _floats(vector: tuple) -> np.ndarray:
-    """For pixels only."""
-    return np.array([int(entry.p) / int(entry.q) for entry in vector])

@@ -3,12 +3,13 @@
 from functools import cache
 
 import numpy as np
-from flint import arb, fmpq
+from flint import fmpq
 from matplotlib.axes import Axes
 from matplotlib.patches import Arc
 
 from landscape.evidence.outward import ceil_digits, enclosure, floor_digits
 from landscape.initial_basin.cap_bound import cap_share, loss_factor, printed_bound, sharp_bounds
+from landscape.show.pixel import pixel
 
 EXACT, PRINTED, SHARP, CAP = "#0072B2", "#767676", "#009E73", "#D55E00"
 CHORDS = [fmpq(j, 40) for j in range(2, 81)]
@@ -42,7 +43,7 @@ def draw_measures(axes: Axes, d: int) -> None:
     """The measure of a cap and two lower bounds by the chord, in dimension d, both axes logarithmic."""
     axes.figure.set_size_inches(4.8, 4.4)
     share, printed, sharp = _curves(d)
-    chords = [_pixel(delta) for delta in CHORDS]
+    chords = [pixel(delta) for delta in CHORDS]
     axes.loglog(chords, share, color=EXACT, label="the cap")
     axes.loglog(chords[:-1], sharp[:-1], color=SHARP, linestyle="--", label="before the last step")
     axes.loglog(chords[:-1], printed[:-1], color=PRINTED, linestyle=":", label="Lemma 4")
@@ -65,9 +66,5 @@ def describe_measures(d: int) -> str:
 @cache
 def _curves(dim: int) -> tuple[list[float], list[float], list[float]]:
     rows = [(cap_share(dim, x), printed_bound(dim, x), sharp_bounds(dim, x)[0]) for x in CHORDS]
-    share, printed, sharp = ([_pixel(value) for value in column] for column in zip(*rows, strict=True))
+    share, printed, sharp = ([pixel(value) for value in column] for column in zip(*rows, strict=True))
     return share, printed, sharp
-
-
-def _pixel(value: arb | fmpq) -> float:
-    return float(value.mid()) if isinstance(value, arb) else int(value.p) / int(value.q)

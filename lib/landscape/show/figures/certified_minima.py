@@ -6,6 +6,7 @@ from matplotlib.axes import Axes
 
 from landscape.evidence.outward import ceil_digits, floor_digits
 from landscape.networks.gaussian_loss import gaussian_loss
+from landscape.show.pixel import pixels
 from landscape.spurious_minima.certified_minima import (
     FURTHER_PAIRS,
     THEOREM_PAIRS,
@@ -99,4 +100,4 @@ def _point(pair: str) -> SymmetricPoint:
 
 
 def _floats(point: SymmetricPoint) -> np.ndarray:
-    return np.array([float(entry) for entry in point.entries])[point.places()]
+    return pixels(point.entries)[point.places()]

@@ -10,6 +10,7 @@ from landscape.cupped_minima.chance_of_cups import SIZES, Candidate, candidates,
 from landscape.evidence.confidence import clopper_pearson_lower, clopper_pearson_upper
 from landscape.evidence.seeds import generator
 from landscape.evidence.witness import witness
+from landscape.show.pixel import pixel
 
 BLUE, RED, GREEN, GREY = "#0072B2", "#D55E00", "#009E73", "#767676"
 _ERROR = fmpq(1, 2 * 10**6)
@@ -47,15 +48,11 @@ def draw_rates(axes: Axes) -> None:
     """Rates of a sub-optimal cup by the number of samples, with exact intervals."""
     for place, found in enumerate(outcomes().values()):
         interval_ends = clopper_pearson_lower, clopper_pearson_upper
-        ends = [_double(end(found.suboptimal, found.draws, _ERROR)) for end in interval_ends]
+        ends = [pixel(end(found.suboptimal, found.draws, _ERROR)) for end in interval_ends]
         axes.bar(place, found.suboptimal / found.draws, color=BLUE, width=0.6)
         axes.plot([place, place], ends, color="#222222", linewidth=2)
     axes.set_xticks(range(len(SIZES)), [str(size) for size in SIZES])
     axes.set(ylim=(0, 1), xlabel="samples", ylabel="share with a sub-optimal cup")
-
-
-def _double(value: fmpq) -> float:
-    return int(value.p) / int(value.q)
 
 
 @cache
@@ -71,7 +68,7 @@ def draw_returns(axes: Axes, distance: str) -> None:
     axes.figure.set_size_inches(4.8, 4.6)
     axes.set_axis_off()
     stored = _returns()
-    where = [_double(fmpq(*map(int, (text + "/1").split("/")[:2]))) for text in stored["distances"]]
+    where = [pixel(fmpq(*map(int, (text + "/1").split("/")[:2]))) for text in stored["distances"]]
     upper, below = axes.inset_axes((0.1, 0.45, 0.88, 0.53)), axes.inset_axes((0.1, 0.12, 0.88, 0.12))
     upper.plot(where, [back / stored["count"] for back in stored["back"]], color=GREEN)
     k = stored["distances"].index(distance)

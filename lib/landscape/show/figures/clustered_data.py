@@ -3,7 +3,7 @@
 from functools import cache
 
 import numpy as np
-from flint import arb, fmpq
+from flint import fmpq
 from matplotlib.axes import Axes
 from matplotlib.patches import Circle, Wedge
 
@@ -17,6 +17,7 @@ from landscape.initial_basin.clustered_data import (
     proper_patterns,
 )
 from landscape.networks.basin_minimum import exact_minimum_of_cells
+from landscape.show.pixel import pixel
 
 COLOURS = ("#0072B2", "#D55E00")
 PALE = ("#bcd9ee", "#f5cdb0")
@@ -46,7 +47,7 @@ def worst_minimum(radius: str) -> fmpq:
 
 def draw_clean_weights(axes: Axes, radius: str = "1/5") -> None:
     """Two clusters, the weights that they make noisy, a weight that fits the centres, and one that is clean."""
-    r = _pixel(_exact(radius))
+    r = pixel(_exact(radius))
     for j, (c, size) in enumerate((((1, 0), 0.75 * r), ((0, 1), r))):
         half = np.degrees(np.arcsin(size))
         for turn in (0, 180):
@@ -57,7 +58,7 @@ def draw_clean_weights(axes: Axes, radius: str = "1/5") -> None:
         axes.annotate(
             f"$c_{j + 1}$", c, xytext=aside, textcoords="offset points", ha="center", va="center", color=COLOURS[j]
         )
-    clean = [_pixel(entry) / 3 * 2 for entry in fitted_weights(instance(radius), (((1, 1), (1, 1)), (1, -1)))[0]]
+    clean = [pixel(entry) / 3 * 2 for entry in fitted_weights(instance(radius), (((1, 1), (1, 1)), (1, -1)))[0]]
     for place, text, colour, drop in (((2.0, 0.0), "$w'$", "#a04400", -13), (tuple(clean), "$w$", "#006b4f", 5)):
         arrow = {"arrowstyle": "-|>", "color": colour, "lw": 1.8}
         axes.annotate("", xy=place, xytext=(0, 0), arrowprops=arrow, zorder=5)
@@ -71,15 +72,15 @@ def draw_levels(axes: Axes, radius: str) -> None:
     axes.set_axis_off()
     draw_clean_weights(axes.inset_axes((0.1, 0.6, 0.85, 0.4)), radius)
     below = axes.inset_axes((0.14, 0.2, 0.84, 0.36))
-    places = [_pixel(_exact(stop)) for stop in STOPS]
+    places = [pixel(_exact(stop)) for stop in STOPS]
     for level, colour, style, text in (
         (lambda stop: printed_level(instance(stop), NUM_NEURONS), "#767676", ":", "printed, $n=6$"),
         (lambda stop: corrected_level(instance(stop), NUM_NEURONS), "#009E73", "--", "corrected"),
         (worst_minimum, COLOURS[0], "-", "worst proper start"),
     ):
-        values = [_pixel(level(stop)) for stop in STOPS]
+        values = [pixel(level(stop)) for stop in STOPS]
         below.plot(places, values, color=colour, linestyle=style, label=text)
-        below.plot(_pixel(_exact(radius)), values[STOPS.index(radius)], "o", color=colour, zorder=5)
+        below.plot(pixel(_exact(radius)), values[STOPS.index(radius)], "o", color=colour, zorder=5)
     below.axhline(12.5, color=COLOURS[1], linewidth=1.2, label="all weights 0")
     below.set(xscale="log", yscale="log", xlabel="radius $\\delta$", ylabel="loss")
     below.legend(loc="upper center", bbox_to_anchor=(0.42, -0.3), ncols=2, fontsize=11)
@@ -97,7 +98,3 @@ def describe_levels(radius: str) -> str:
 
 def _exact(text: str) -> fmpq:
     return fmpq(*map(int, text.split("/")))
-
-
-def _pixel(value: arb | fmpq) -> float:
-    return float(value.mid()) if isinstance(value, arb) else int(value.p) / int(value.q)

@@ -8,7 +8,8 @@ from landscape.cupped_minima.conjectures import DIMS, LARGEST, Standing, antipri
 from landscape.evidence.outward import enclosure
 from landscape.evidence.real_cyclotomic import field
 from landscape.evidence.verdict import Verdict
-from landscape.show.figures import configurations as solids
+from landscape.show.figures import solids
+from landscape.show.pixel import pixels
 from landscape.show.style import VERDICT_COLOUR, VERDICT_MARKER
 
 _VERDICT = {Standing.PROVED: Verdict.PROVED, Standing.CERTIFIED: Verdict.VERIFIED, Standing.OPEN: Verdict.UNDECIDED}
@@ -43,14 +44,14 @@ def draw_antiprism(axes: Axes, k: int = 5) -> None:
     """The antiprism of A, a facet and the point beyond it in colour, and its mirror image B as crosses."""
     axes.figure.set_size_inches(4.8, 4.4)
     configuration = antiprism(k)
-    hull, B = (solids._floats(points) * [1.0, 1.0, 0.6] for points in (configuration.A, configuration.B))
+    hull, B = (pixels(points) * [1.0, 1.0, 0.6] for points in (configuration.A, configuration.B))
     facets = Anatomy(configuration).facets["B"]
-    shown = max(range(k), key=lambda j: solids._depth(B[[j]])[0])
-    solids._draw_solid(axes, hull, facets[shown].corners)
-    solids._draw_ray(axes, hull, facets[shown].corners, B[shown])
-    solids._draw_cross(axes, B, solids._depth(B) > -0.2)
-    axes.plot(*solids._flat(hull).T, "o", color=solids.BLUE, zorder=6)
-    axes.annotate("$b$", solids._flat(B[[shown]])[0], (9, 2), textcoords="offset points")
+    shown = max(range(k), key=lambda j: solids.depth(B[[j]])[0])
+    solids.draw_solid(axes, hull, facets[shown].corners)
+    solids.draw_ray(axes, hull, facets[shown].corners, B[shown])
+    solids.draw_cross(axes, B, solids.depth(B) > -0.2)
+    axes.plot(*solids.flat(hull).T, "o", color=solids.BLUE, zorder=6)
+    axes.annotate("$b$", solids.flat(B[[shown]])[0], (9, 2), textcoords="offset points")
     axes.set(aspect="equal", xlim=(-1.3, 1.3), ylim=(-1.15, 1.15))
     axes.set_axis_off()
 

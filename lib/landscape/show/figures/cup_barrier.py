@@ -4,12 +4,12 @@ from functools import cache
 from itertools import pairwise
 
 import numpy as np
-from flint import arb
 from matplotlib.axes import Axes
 
 from landscape.cupped_minima.cup_barrier import FACTORS, RATIONAL_HEIGHT, barrier_of, granted_climb
 from landscape.cupped_minima.cupped_minimum import CupConstants, enclosed, rational_cup
 from landscape.evidence.outward import rounded_float
+from landscape.show.pixel import pixel
 
 BLUE, RED, GREEN, GREY = "#0072B2", "#D55E00", "#009E73", "#767676"
 SIZE = (4, 8)
@@ -23,12 +23,12 @@ class Landscape:
     def __init__(self) -> None:
         barrier = barrier_of(*SIZE)
         data = barrier.cone.training
-        self.X = np.array([[_middle(enclosed(x)) for x in row] for row in data.X])
-        self.v = np.array([_middle(x) for x in data.v()])
-        self.y = np.array([_middle(x) for x in data.labels()])
-        self.height = _middle(min(barrier.heights, key=_middle))
-        duals = np.array([[_middle(x) for x in row] for row in barrier.dual_features])
-        self.cup = np.array([[_middle(x) for x in row] for row in data.weights()])
+        self.X = np.array([[pixel(enclosed(x)) for x in row] for row in data.X])
+        self.v = np.array([pixel(x) for x in data.v()])
+        self.y = np.array([pixel(x) for x in data.labels()])
+        self.height = pixel(min(barrier.heights, key=pixel))
+        duals = np.array([[pixel(x) for x in row] for row in barrier.dual_features])
+        self.cup = np.array([[pixel(x) for x in row] for row in data.weights()])
         self.passage = self.cup * (1 - duals @ duals[0] / (duals[0] @ duals[0]))[:, np.newaxis]
         self.beyond = self._regrown()
 
@@ -118,13 +118,9 @@ def draw_heights(axes: Axes) -> None:
 
 def _heights() -> tuple[list[str], list[float], list[float]]:
     names, barriers, granted = ["E1"], [float(RATIONAL_HEIGHT.p) / float(RATIONAL_HEIGHT.q)], []
-    granted.append(_middle(CupConstants(rational_cup()).climb))
+    granted.append(pixel(CupConstants(rational_cup()).climb))
     for size in FACTORS:
         names.append(f"$d={size[0]}$, $n={size[1]}$")
-        barriers.append(min(map(_middle, barrier_of(*size).heights)))
-        granted.append(_middle(granted_climb(*size)))
+        barriers.append(min(map(pixel, barrier_of(*size).heights)))
+        granted.append(pixel(granted_climb(*size)))
     return names, barriers, granted
-
-
-def _middle(ball: arb) -> float:
-    return float(ball.mid())

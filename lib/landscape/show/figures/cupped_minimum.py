@@ -1,7 +1,6 @@
 """Pictures of section 4.3: who sees whom, and how the loss grows from the minimum."""
 
 import numpy as np
-from flint import arb
 from matplotlib.axes import Axes
 from matplotlib.colors import ListedColormap
 from matplotlib.patches import Patch
@@ -14,6 +13,7 @@ from landscape.cupped_minima.cupped_minimum import (
     theorem_configuration,
 )
 from landscape.evidence.outward import enclosure
+from landscape.show.pixel import pixel, pixels
 
 BLUE, RED, GREEN, GREY = "#0072B2", "#D55E00", "#009E73", "#767676"
 _GREY_LIGHT = "#dddddd"
@@ -58,8 +58,8 @@ def draw_growth(axes: Axes, dim: int = 4, neurons: int = 20) -> None:
     data = merged_training_set(theorem_configuration(dim, neurons))
     constants = CupConstants(data)
     X, y, W, v = _network(data)
-    delta, eta, epsilon, mu = (_middle(x) for x in (constants.delta, constants.eta_1, constants.epsilon, constants.mu))
-    radius = min(delta, 2 * mu / (eta + _middle(constants.eta_2)))
+    delta, eta, epsilon, mu = (pixel(x) for x in (constants.delta, constants.eta_1, constants.epsilon, constants.mu))
+    radius = min(delta, 2 * mu / (eta + pixel(constants.eta_2)))
     t = np.geomspace(1e-7, 3 * delta, 160)
     names = ("along the weights, where it is flattest", "across one neuron", "a random direction")
     styles = zip(names, _directions(data, W, constants), (BLUE, GREEN, GREY), strict=True)
@@ -79,7 +79,7 @@ def draw_growth(axes: Axes, dim: int = 4, neurons: int = 20) -> None:
 
 
 def _directions(data: TrainingSet, W: np.ndarray, constants: CupConstants) -> list[np.ndarray]:
-    features = np.array([[_middle(x) for x in row] for row in constants.features.tolist()])
+    features = np.array([[pixel(x) for x in row] for row in constants.features.tolist()])
     flattest = np.linalg.svd(features)[2][-1]
     zeta = np.array([float(x) for x in constants.duals[0][0]])
     across = np.zeros_like(W)
@@ -89,10 +89,6 @@ def _directions(data: TrainingSet, W: np.ndarray, constants: CupConstants) -> li
 
 
 def _network(data: TrainingSet) -> tuple[np.ndarray, ...]:
-    X = np.array([[float(x) if not hasattr(x, "p") else int(x.p) / int(x.q) for x in row] for row in data.X])
-    W = np.array([[_middle(x) for x in row] for row in data.weights()])
-    return X, np.array([_middle(x) for x in data.labels()]), W, np.array([_middle(x) for x in data.v()])
-
-
-def _middle(ball: arb) -> float:
-    return float(ball.mid())
+    X = pixels(data.X)
+    W = np.array([[pixel(x) for x in row] for row in data.weights()])
+    return X, np.array([pixel(x) for x in data.labels()]), W, np.array([pixel(x) for x in data.v()])

@@ -16,6 +16,7 @@ from landscape.initial_basin.descent_paths import (
     through_zero,
 )
 from landscape.initial_basin.descent_paths.paths import Piece
+from landscape.show.pixel import pixel
 
 WAYS = ("last layer", "every weight", "nothing")
 COLOURS = dict(zip(WAYS, ("#0072B2", "#D55E00", "#767676"), strict=True))
@@ -26,9 +27,9 @@ PERCENT = (0, 15, 30, 40, 50, 70, 90)
 
 def draw_three_ways(axes: Axes, chosen: str | None = None, percent: int | None = None) -> None:
     """The loss along the straight path and along the two rescaled ones, for a network of depth 3; one marked stop."""
-    start, zero = (_pixel(value) for value in _levels(DEPTH_THREE))
+    start, zero = (pixel(value) for value in _levels(DEPTH_THREE))
     for way in WAYS:
-        curve = [_pixel(_state(way, p)[0]) for p in range(0, 101, 4)]
+        curve = [pixel(_state(way, p)[0]) for p in range(0, 101, 4)]
         width = 2.6 if chosen in (None, way) else 1.2
         axes.plot(range(0, 101, 4), curve, STYLES[way], color=COLOURS[way], linewidth=width, label=NAMES[way])
     axes.axhline(zero, color="#222222", linewidth=1)
@@ -36,7 +37,7 @@ def draw_three_ways(axes: Axes, chosen: str | None = None, percent: int | None =
     axes.plot(0, start, "o", color="#222222", zorder=6)
     if chosen is not None:
         axes.plot(
-            percent, max(_pixel(_state(chosen, percent)[0]), 1), "o", color=COLOURS[chosen], markersize=9, zorder=7
+            percent, max(pixel(_state(chosen, percent)[0]), 1), "o", color=COLOURS[chosen], markersize=9, zorder=7
         )
     axes.set(xlabel="way travelled, in percent", ylabel="loss", yscale="log", ylim=(1, 4000), xlim=(-2, 108))
     axes.minorticks_off()
@@ -64,13 +65,13 @@ def draw_through_zero(above: Axes, below: Axes) -> None:
     pieces = through_zero([trip.at], trip.X, trip.y, gain)
     times = [fmpq(k, 20) for k in range(60)] + [fmpq(3)]
     nets = [_at(pieces, t) for t in times]
-    x = [_pixel(t) for t in times]
-    above.plot(x, [_pixel(net.predict(trip.X)[0]) for net in nets], color="#0072B2")
+    x = [pixel(t) for t in times]
+    above.plot(x, [pixel(net.predict(trip.X)[0]) for net in nets], color="#0072B2")
     above.axhline(2, color="#222222", linewidth=1)
     above.annotate("label", (0.1, 2), xytext=(0, 3), textcoords="offset points", fontsize=11)
     above.axhline(0, color="#767676", linewidth=1, linestyle=":")
     above.set(ylabel="prediction", ylim=(-17, 5), xlim=(0, 3), xticks=[])
-    below.plot(x, [max(_pixel(loss(net, trip.X, trip.y)), 1e-3) for net in nets], color="#0072B2")
+    below.plot(x, [max(pixel(loss(net, trip.X, trip.y)), 1e-3) for net in nets], color="#0072B2")
     below.axhline(4, color="#222222", linewidth=1)
     below.annotate("$|y|^2$", (0.1, 4), xytext=(0, -14), textcoords="offset points", fontsize=11)
     below.set(ylabel="loss", yscale="log", ylim=(0.05, 500), xlim=(0, 3))
@@ -82,11 +83,11 @@ def draw_through_zero(above: Axes, below: Axes) -> None:
 
 
 def _draw_predictions(axes: Axes, percent: int, scaled: str) -> None:
-    predictions = [_pixel(p) for p in _state(scaled, percent)[1]]
+    predictions = [pixel(p) for p in _state(scaled, percent)[1]]
     axes.axhline(0, color="#767676", linewidth=1)
     axes.bar(range(3), predictions, width=0.5, color=COLOURS[scaled])
     axes.plot(
-        range(3), [_pixel(label) for label in DEPTH_THREE.y], "_", color="#222222", markersize=26, markeredgewidth=3
+        range(3), [pixel(label) for label in DEPTH_THREE.y], "_", color="#222222", markersize=26, markeredgewidth=3
     )
     axes.set(
         xticks=range(3),
@@ -117,7 +118,3 @@ def _at(pieces: list[Piece], t: fmpq):
 def _levels(trip: Journey) -> tuple[fmpq, fmpq]:
     """The loss of the start, and |y|^2."""
     return loss(trip.start, trip.X, trip.y), sum((trip.y * trip.y).tolist())
-
-
-def _pixel(value: arb | fmpq) -> float:
-    return float(value.mid()) if isinstance(value, arb) else int(value.p) / int(value.q)

@@ -11,6 +11,7 @@ from landscape.diverse_units.discrepancy import (
     trained_ratios,
     uniform_mean,
 )
+from landscape.show.pixel import pixel
 
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#767676")
 WIDTHS = (10, 20, 40, 80)
@@ -32,7 +33,7 @@ def draw_pair(axes: Axes, degrees: int, weights: int) -> None:
     grid = np.arange(0, 361, 5)
     graph.plot(grid, [_fanned(d, weights) for d in grid], color=COLOURS[0])
     graph.plot([degrees], [_fanned(degrees, weights)], "o", color=COLOURS[1], markersize=8)
-    mean = float(uniform_mean(weights, 2).enclosure().mid())
+    mean = pixel(uniform_mean(weights, 2).enclosure())
     graph.axhline(mean, color=COLOURS[3], linestyle=":", linewidth=1.2)
     graph.set(xlabel="angle between neighbours, degrees", ylabel="$L_2^2$", xlim=(0, 360), ylim=(0, 0.18))
     graph.set_xticks(range(0, 361, 90))
@@ -59,7 +60,7 @@ def draw_singular(axes: Axes) -> None:
 
 def draw_trained(axes: Axes) -> None:
     """L_2^2 after training by width, the runs of each in order, beside the mean of uniform weights."""
-    means = [float(uniform_mean(n, 10).enclosure().mid()) for n in WIDTHS]
+    means = [pixel(uniform_mean(n, 10).enclosure()) for n in WIDTHS]
     for n, mean in zip(WIDTHS, means, strict=True):
         ends = mean * np.sort(trained_ratios(n))
         axes.plot(n * np.geomspace(0.85, 1 / 0.85, len(ends)), ends, ".", color=COLOURS[0], alpha=0.5, markersize=4)

@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 from landscape.evidence.balls import ball
 from landscape.evidence.outward import enclosure
 from landscape.networks.gaussian_loss import gaussian_hessian
+from landscape.show.pixel import pixel
 from landscape.spurious_minima import every_width as simple
 from landscape.spurious_minima import example_one_family as other
 from landscape.spurious_minima.every_width.boxes import Family
@@ -157,4 +158,4 @@ def _rough(family: Family, cover: simple.Cover, k: float, function: Any) -> floa
     sigma = fmpq(*(float(k - family.offset) ** -0.5).as_integer_ratio())
     box = next(b for b in cover.boxes if b.left <= sigma <= b.right)
     unknowns = [ball(c + d * (sigma - box.middle)) for c, d in zip(box.centre, box.drift, strict=True)]
-    return float(function(family.shape(ball(sigma), *unknowns)).mid())
+    return pixel(function(family.shape(ball(sigma), *unknowns)))

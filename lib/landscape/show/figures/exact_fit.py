@@ -6,6 +6,7 @@ import numpy as np
 from flint import fmpq
 from matplotlib.axes import Axes
 
+from landscape.show.pixel import pixel
 from landscape.vanishing_minima.exact_fit import Network, grouped_width, pairs, printed_width, rows, strips
 
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7")
@@ -63,18 +64,14 @@ def networks(samples: int, activation: str) -> tuple[Network, Network]:
 
 
 def _on_circle(network: Network, angles: np.ndarray) -> np.ndarray:
-    W, z = (np.array([[_pixel(e) for e in row] for row in part]) for part in (network.W, [network.z]))
+    W, z = (np.array([[pixel(e) for e in row] for row in part]) for part in (network.W, [network.z]))
     Z = np.column_stack([np.cos(angles), np.sin(angles)]) @ W.T
-    return np.where(Z > 0, Z, _pixel(network.slope) * Z) @ z[0]
+    return np.where(Z > 0, Z, pixel(network.slope) * Z) @ z[0]
 
 
 def _grid(network: Network) -> np.ndarray:
     """Even angles and all kinks: the network is a sine between two of these."""
-    kinks = [np.arctan2(_pixel(w[1]), _pixel(w[0])) + turn for w in network.W for turn in (np.pi / 2, -np.pi / 2)]
+    kinks = [np.arctan2(pixel(w[1]), pixel(w[0])) + turn for w in network.W for turn in (np.pi / 2, -np.pi / 2)]
     return np.sort(
         np.concatenate([np.linspace(-np.pi, np.pi, 721), np.remainder(np.array(kinks) + np.pi, 2 * np.pi) - np.pi])
     )
-
-
-def _pixel(value: fmpq) -> float:
-    return int(value.p) / int(value.q)

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 import numpy as np
-from flint import arb
 from matplotlib.axes import Axes
 
 from landscape.diverse_units.extended_feature_matrix import Network, uniform
+from landscape.show.pixel import pixel
 
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#767676")
 SAMPLES = np.radians([10, 80, 200])
@@ -44,18 +44,18 @@ def least_singular(degrees: float) -> float:
 def draw_descent(axes: Axes, path: Sequence[Network]) -> None:
     """The loss along a descent, and what the gradient certifies."""
     steps = range(len(path))
-    axes.plot(steps, [_pixel(at.loss) for at in path], color=COLOURS[0], label="loss")
-    bounds = [(k, float(bound.mid())) for k, at in enumerate(path) if (bound := at.certified_loss()) is not None]
+    axes.plot(steps, [pixel(at.loss) for at in path], color=COLOURS[0], label="loss")
+    bounds = [(k, pixel(bound)) for k, at in enumerate(path) if (bound := at.certified_loss()) is not None]
     axes.plot(*zip(*bounds, strict=True), "o", color=COLOURS[1], markersize=4, label="certified by the gradient")
-    axes.axhline(_pixel(path[0].loss), color=COLOURS[3], linestyle=":", linewidth=1)
+    axes.axhline(pixel(path[0].loss), color=COLOURS[3], linestyle=":", linewidth=1)
     axes.set(xlabel="step", ylabel="loss", yscale="log")
     axes.legend(fontsize=11)
 
 
 def draw_uniform(axes: Axes) -> None:
     """Two samples at 60 degrees: how often s^2 stays below half of its mean's least eigenvalue."""
-    axes.plot(WIDTHS, [_pixel(uniform.failure(n)) for n in WIDTHS], color=COLOURS[0], label="exact")
-    bound = [float(uniform.promised(n).mid()) for n in WIDTHS]
+    axes.plot(WIDTHS, [pixel(uniform.failure(n)) for n in WIDTHS], color=COLOURS[0], label="exact")
+    bound = [pixel(uniform.promised(n)) for n in WIDTHS]
     axes.plot(WIDTHS, bound, color=COLOURS[1], linestyle="--", label="bound")
     axes.axhline(1, color=COLOURS[3], linewidth=1, linestyle=":")
     axes.set(xlabel="neurons $n$", ylabel="chance of failure", yscale="log")
@@ -81,7 +81,3 @@ def _draw_circle(axes: Axes, degrees: int) -> None:
         axes.annotate("", xy=(0.85 * np.cos(weight), 0.85 * np.sin(weight)), xytext=(0, 0), arrowprops=arrow)
     axes.set(xlim=(-1.35, 1.35), ylim=(-1.35, 1.35), aspect="equal", xticks=[], yticks=[])
     axes.spines[["left", "bottom"]].set_visible(False)
-
-
-def _pixel(value: object) -> float:
-    return float(arb(value).mid())

@@ -11,6 +11,7 @@ from matplotlib.patches import Wedge
 from landscape.evidence.outward import enclosure
 from landscape.initial_basin import failure_rate as rates
 from landscape.networks.planar_basins import BasinDistribution
+from landscape.show.pixel import pixel
 
 BLUE, ORANGE, GREEN, GREY = "#0072B2", "#D55E00", "#009E73", "#767676"
 WIDTHS = range(1, 41)
@@ -22,9 +23,9 @@ def draw_decay(axes: Axes) -> None:
     """Chance of a bad start by width on a logarithmic scale: two independent samples, and four crowded ones."""
     for colour, name, data in ((BLUE, "2 independent", PAIR), (ORANGE, "4 crowded", rates.FOUR_CLOSE)):
         hopeless, exact = rates.HopelessSets.of(*data), rates.failure(data)
-        axes.plot(WIDTHS, [_pixel(exact(n)) for n in WIDTHS], color=colour, label=name)
+        axes.plot(WIDTHS, [pixel(exact(n)) for n in WIDTHS], color=colour, label=name)
         for constant, style in ((1, "--"), (len(hopeless.sets), ":")):
-            line = [constant * _pixel(hopeless.rate) ** n for n in WIDTHS]
+            line = [constant * pixel(hopeless.rate) ** n for n in WIDTHS]
             axes.plot(WIDTHS, line, color=colour, linestyle=style, linewidth=1.2)
     axes.set(xlabel="width $n$", ylabel="chance of a bad start", yscale="log", xlim=(1, 40), ylim=(1e-5, 2))
     axes.legend(loc="upper center", bbox_to_anchor=(0.45, -0.2), ncols=2, fontsize=11)
@@ -36,8 +37,8 @@ def draw_span(axes: Axes, degrees: int) -> None:
     axes.set_axis_off()
     _draw_plane(axes.inset_axes((0.25, 0.57, 0.5, 0.42)), degrees)
     lower = axes.inset_axes((0.1, 0.16, 0.9, 0.36))
-    planar, rate = _distribution(degrees), _pixel(_rate(degrees))
-    lower.plot(WIDTHS, [_pixel(planar.above(0, n)) for n in WIDTHS], color=ORANGE, label="exact")
+    planar, rate = _distribution(degrees), pixel(_rate(degrees))
+    lower.plot(WIDTHS, [pixel(planar.above(0, n)) for n in WIDTHS], color=ORANGE, label="exact")
     lower.plot(WIDTHS, [rate**n for n in WIDTHS], color=ORANGE, linestyle="--", linewidth=1.2, label=r"$\rho^n$")
     lower.plot(WIDTHS, [0.75**n for n in WIDTHS], color=BLUE, linestyle=":", label="$(3/4)^n$")
     lower.set(xlabel="width $n$", ylabel="chance of a bad start", yscale="log", xlim=(1, 40), ylim=(1e-5, 2))
@@ -81,7 +82,3 @@ def _draw_plane(axes: Axes, degrees: int) -> None:
     axes.annotate("part them", (-0.2, 1.42), ha="center", color="#a04400", fontsize=11)
     axes.set(xlim=(-1.5, 1.5), ylim=(-1.5, 1.6), aspect="equal", xticks=[], yticks=[])
     axes.spines[["left", "bottom"]].set_visible(False)
-
-
-def _pixel(value: arb | fmpq) -> float:
-    return float(value.mid()) if isinstance(value, arb) else int(value.p) / int(value.q)

@@ -7,6 +7,7 @@ from flint import fmpq
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
+from landscape.show.pixel import pixel
 from landscape.vanishing_minima.first_order_rank import column_rank, generic_rank, rank_at, sample
 from landscape.vanishing_minima.first_order_rank.generic_rank import Columns
 
@@ -24,7 +25,7 @@ def draw_blocks(axes: Axes) -> None:
     for k, (rows, title) in enumerate(((("++++++",) * 3, "all on one side"), (MIXED[:1] + MIXED[2:], "sides differ"))):
         columns = tuple(tuple(fmpq(row[n] == "+") for row in rows) for n in range(6))
         part = axes.inset_axes((0.16 + 0.44 * k, 0.12, 0.38, 0.72))
-        G = np.array([[_pixel(a) * x for a in column for x in row] for column, row in zip(columns, X, strict=True)])
+        G = np.array([[pixel(a) * x for a in column for x in row] for column, row in zip(columns, X, strict=True)])
         part.imshow(G.T / np.abs(G).max(), cmap="PuOr", vmin=-1, vmax=1, aspect="auto")
         part.set_title(f"{title}:\nrank {rank_at(columns, X)}", fontsize=12)
         part.set(xticks=[], yticks=[0.5, 2.5, 4.5])
@@ -38,7 +39,7 @@ def draw_pattern(axes: Axes, crowded: int, kind: str) -> None:
     columns, found = pattern(crowded, kind), generic_rank(pattern(crowded, kind), DIM)
     axes.set_axis_off()
     grid = axes.inset_axes((0.14, 0.36, 0.86, 0.56))
-    grid.imshow(np.array([[_pixel(a) for a in column] for column in columns]).T, cmap="Greys", vmin=-0.25, vmax=1.6)
+    grid.imshow(np.array([[pixel(a) for a in column] for column in columns]).T, cmap="Greys", vmin=-0.25, vmax=1.6)
     for n in found.attained_by:
         grid.add_patch(Rectangle((n - 0.5, -0.5), 1, NEURONS, fill=False, edgecolor="#D55E00", linewidth=2.5))
     grid.set(xticks=range(NUM), yticks=range(NEURONS), xlabel="sample")
@@ -75,7 +76,3 @@ def pattern(crowded: int, kind: str) -> Columns:
     side, slope = KINDS[kind]
     sides = [[side if n < crowded else row[n] for row in MIXED] for n in range(NUM)]
     return tuple(tuple(fmpq(1) if s == "+" else slope for s in column) for column in sides)
-
-
-def _pixel(value: fmpq) -> float:
-    return int(value.p) / int(value.q)

@@ -8,6 +8,7 @@ from landscape.evidence.balls import working_precision
 from landscape.evidence.outward import enclosure
 from landscape.networks.arc_cosine import angle_of_cosine, angles, kernel_one
 from landscape.networks.gaussian_loss import gaussian_hessian, gaussian_loss
+from landscape.show.pixel import pixel
 
 BLUE, RED, GREEN, GREY = "#0072B2", "#D55E00", "#009E73", "#767676"
 _REACH = 1.6
@@ -39,7 +40,7 @@ def draw_two_targets(axes: Axes, degrees: int) -> None:
     _draw_loss(axes, V, centre=0.6)
     for target in V:
         axes.annotate("", target, (0, 0), arrowprops={"arrowstyle": "-|>", "color": "white", "linewidth": 2})
-    axes.plot(0, float(_on_bisector(degrees)[0][1].mid()), "*", color=RED, markersize=15, markeredgecolor="white")
+    axes.plot(0, pixel(_on_bisector(degrees)[0][1]), "*", color=RED, markersize=15, markeredgecolor="white")
 
 
 def describe_two_targets(degrees: int) -> str:

@@ -5,6 +5,7 @@ from flint import arb
 from matplotlib.axes import Axes
 
 from landscape.evidence.outward import enclosure
+from landscape.show.pixel import pixel
 from landscape.vanishing_minima.good_volume import bounds, counts
 
 BLUE, ORANGE, GREEN, GREY = "#0072B2", "#D55E00", "#009E73", "#767676"
@@ -14,9 +15,9 @@ def draw_transition(axes: Axes) -> None:
     """Share of random regions with a global minimum, with exact intervals, against parameters over samples."""
     for num, colour, marker, shift in ((6, ORANGE, "s", 0.012), (12, BLUE, "o", -0.012)):
         found = [count for count in counts() if count.num_samples == num]
-        ratios = np.array([_float(count.ratio) for count in found])
+        ratios = np.array([pixel(count.ratio) for count in found])
         shares = np.array([count.hits / count.trials for count in found])
-        ends = np.array([[_float(end) for end in count.interval()] for count in found])
+        ends = np.array([[pixel(end) for end in count.interval()] for count in found])
         errors = np.abs(ends.T - shares)
         axes.errorbar(ratios + shift, shares, errors, color=colour, marker=marker, capsize=3, label=f"$N = {num}$")
     axes.axvline(1, color=GREY, linewidth=1, linestyle=":")
@@ -35,7 +36,7 @@ def draw_exponents(axes: Axes, samples: int) -> None:
         ("counted cones, ReLU", GREEN, "-", [_counted(samples, d, True) for d in places]),
         ("counted cones, other slopes", BLUE, "-", [_counted(samples, d, False) for d in places]),
     ):
-        shown = [-float(value.mid()) / unit for value in values]
+        shown = [-pixel(value) / unit for value in values]
         axes.plot(np.array(places) / samples, shown, style, color=colour, label=name, linewidth=1.8)
     axes.set(xscale="log", xlabel="$d_0 / N$", ylabel=r"$-\log V(G)\ /\ (N \log N)$, at most", ylim=(0, 11))
     axes.legend(loc="upper left", fontsize=10)
@@ -57,7 +58,3 @@ def dimensions(samples: int) -> list[int]:
 
 def _counted(samples: int, dim: int, relu: bool) -> arb:
     return bounds.log_counted(samples, dim, bounds.printed_delta(samples, dim), relu)
-
-
-def _float(value: object) -> float:
-    return int(value.p) / int(value.q)

@@ -18,6 +18,7 @@ from landscape.initial_basin.high_starts import (
     start_bound,
     thresholds,
 )
+from landscape.show.pixel import pixel
 
 WIDTHS = range(1, 11)
 SHAPE = (2, 2, 4)
@@ -30,9 +31,9 @@ SCALES = (1, 2, 4, 6, 8, 16, 32, 48, 64, 128, 256)
 
 def draw_widths(axes: Axes) -> None:
     """Chance of a high start by the width of the last hidden layer: sharp, as printed, and without biases."""
-    sharp = [_pixel(high_start_probability()(n)) for n in WIDTHS]
-    printed = [_pixel(start_bound(fmpq(1, 4))(n)) for n in WIDTHS]
-    silent = [_pixel(product_law((1, n, n, n)) / 2) for n in WIDTHS]
+    sharp = [pixel(high_start_probability()(n)) for n in WIDTHS]
+    printed = [pixel(start_bound(fmpq(1, 4))(n)) for n in WIDTHS]
+    silent = [pixel(product_law((1, n, n, n)) / 2) for n in WIDTHS]
     axes.axhline(0.5, color="#222222", linewidth=1)
     axes.annotate("one half", (10, 0.5), xytext=(0, 4), textcoords="offset points", ha="right", fontsize=12)
     axes.plot(WIDTHS, sharp, "o-", color="#0072B2", label="one sample, large label: exact")
@@ -50,11 +51,11 @@ def draw_scale(axes: Axes, sixteenths: int, samples: str) -> None:
     scale = fmpq(sixteenths, 16)
     edges = sorted(edge for edge in _thresholds(samples) if edge > 0)
     grid = sorted({fmpq(k, 16) for k in SCALES} | set(edges))
-    axes.step([_pixel(a) for a in grid], [_pixel(_share(samples, a)) for a in grid], where="post", color="#0072B2")
-    axes.plot(_pixel(scale), _pixel(_share(samples, scale)), "o", color="#0072B2", markersize=9, zorder=6)
+    axes.step([pixel(a) for a in grid], [pixel(_share(samples, a)) for a in grid], where="post", color="#0072B2")
+    axes.plot(pixel(scale), pixel(_share(samples, scale)), "o", color="#0072B2", markersize=9, zorder=6)
     for level, text in ((_speaking(samples), "all that speak"), (_speaking(samples) / 2, "half of them")):
-        axes.axhline(_pixel(level), color="#767676", linestyle=":", linewidth=1.4)
-        axes.annotate(text, (16, _pixel(level)), xytext=(0, 4), textcoords="offset points", ha="right", fontsize=12)
+        axes.axhline(pixel(level), color="#767676", linestyle=":", linewidth=1.4)
+        axes.annotate(text, (16, pixel(level)), xytext=(0, 4), textcoords="offset points", ha="right", fontsize=12)
     axes.set(
         xscale="log", xlabel="scale of the last layer", ylabel="share of high starts", ylim=(0, 1.08), xlim=(0.055, 18)
     )
@@ -87,7 +88,3 @@ def _speaking(samples: str) -> fmpq:
 @cache
 def _thresholds(samples: str) -> tuple[fmpq, ...]:
     return tuple(thresholds(_orbit(), *SAMPLES[samples]))
-
-
-def _pixel(value: fmpq) -> float:
-    return int(value.p) / int(value.q)

@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 
 from landscape.evidence.confidence import clopper_pearson_lower, clopper_pearson_upper
 from landscape.evidence.outward import floor_digits
+from landscape.show.pixel import pixel
 from landscape.spurious_minima.certified_minima import certificate, stored
 from landscape.spurious_minima.higher_dimensions import Cell, candidate, certificate_of, gaussian_targets
 
@@ -38,7 +39,7 @@ def draw_survival(axes: Axes, cells: Sequence[Cell]) -> None:
     for k, (colour, marker, line) in _STYLE.items():
         mine = [cell for cell in cells if cell.k == k]
         shares = np.array([cell.certified / cell.draws for cell in mine])
-        ends = np.array([[_float(end(c.certified, c.draws, _ERROR)) for c in mine] for end in (_LOWER, _UPPER)])
+        ends = np.array([[pixel(end(c.certified, c.draws, _ERROR)) for c in mine] for end in (_LOWER, _UPPER)])
         axes.errorbar(
             [cell.dim for cell in mine],
             shares,
@@ -81,7 +82,3 @@ def _targets(dim: int, k: int) -> np.ndarray:
 
 
 _LOWER, _UPPER = clopper_pearson_lower, clopper_pearson_upper
-
-
-def _float(value: fmpq) -> float:
-    return int(value.p) / int(value.q)

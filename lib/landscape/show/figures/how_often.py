@@ -8,6 +8,7 @@ from matplotlib.colors import TwoSlopeNorm
 from matplotlib.ticker import MaxNLocator
 
 from landscape.show.display import Display
+from landscape.show.pixel import pixel
 from landscape.spurious_minima.how_often import Ending, Size, comparison_rows, interval, minima_at, spurious_runs
 from landscape.spurious_minima.how_often.tables import RUNS, TABLE_1, TABLE_2, runs_at
 
@@ -21,7 +22,7 @@ def draw_rates(axes: Axes) -> None:
     for table, colour, name in ((TABLE_1, BLUE, "n = k"), (TABLE_2, RED, "n = k + 1")):
         ks = [k for k, _ in table]
         rates = np.array([100 * hits / runs for hits, runs in map(spurious_runs, table)])
-        ends = np.array([[100 * _float(end) for end in interval(size)] for size in table]).T
+        ends = np.array([[100 * pixel(end) for end in interval(size)] for size in table]).T
         axes.errorbar(ks, rates, yerr=[rates - ends[0], ends[1] - rates], fmt="o", markersize=4, color=colour,
                       capsize=3, linewidth=1.2, label=f"{name}, our runs")  # fmt: skip
         printed = [100 * row.converged / RUNS for row in table.values()]
@@ -80,7 +81,7 @@ def describe_values(k: int, extra: str = "0") -> str:
 
 def draw_weights(axes: Axes, ending: Ending) -> None:
     """The weights of a minimum as a square of colours: one row a neuron, one column a target."""
-    W = np.array([[_float(entry) for entry in row] for row in ending.weights()])
+    W = np.array([[pixel(entry) for entry in row] for row in ending.weights()])
     axes.imshow(W, cmap="RdBu", norm=TwoSlopeNorm(0, -1.1, 1.1))
     axes.set(xticks=[], yticks=[], xlabel=f"value {float(ending.value):.4f}, {ending.runs} runs")
     axes.set_title(f"{len(ending.flipped())} flipped", fontsize="medium")
@@ -95,7 +96,3 @@ def _colour(ending: Ending) -> str:
 def _values(size: Size) -> tuple[np.ndarray, np.ndarray]:
     endings = minima_at(size)
     return np.array([float(e.value) for e in endings]), np.array([e.runs for e in endings])
-
-
-def _float(value: object) -> float:
-    return float(value.p) / float(value.q)

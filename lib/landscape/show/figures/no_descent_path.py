@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 
 from landscape.cupped_minima.no_descent_path import Path, boxes, one_neuron, over_the_pass
 from landscape.evidence.balls import lower
+from landscape.show.pixel import pixels
 
 BLUE, RED, GREEN, GREY, DARK = "#0072B2", "#D55E00", "#009E73", "#767676", "#444444"
 DIRECTIONS = (
@@ -82,19 +83,15 @@ def draw_over(axes: Axes, others: list[Path]) -> None:
 def _profile(path: Path, count: int = 60) -> tuple[np.ndarray, np.ndarray]:
     """(share of the stretch, loss) of a path; each straight piece gets the same share."""
     cup, places, losses = path.cup, [], []
-    X, y = _floats(cup.X), _floats(cup.y)
+    X, y = pixels(cup.X), pixels(cup.y)
     pieces = list(pairwise(path.stops))
     for k, (here, there) in enumerate(pieces):
         for t in np.linspace(0, 1, count):
-            W = (1 - t) * _floats(here.W) + t * _floats(there.W)
-            v = (1 - t) * _floats(here.v) + t * _floats(there.v)
+            W = (1 - t) * pixels(here.W) + t * pixels(there.W)
+            v = (1 - t) * pixels(here.v) + t * pixels(there.v)
             places.append((k + t) / len(pieces))
             losses.append(float(np.sum((np.maximum(X @ W.T, 0) @ v - y) ** 2)))
     return np.array(places), np.array(losses)
-
-
-def _floats(array: np.ndarray) -> np.ndarray:
-    return np.array([int(x.p) / int(x.q) for x in array.ravel().tolist()]).reshape(array.shape)
 
 
 def draw_chances(axes: Axes) -> None:

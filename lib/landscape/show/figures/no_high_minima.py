@@ -6,6 +6,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Circle, Rectangle
 
 from landscape.initial_basin.no_high_minima import FoundMinima
+from landscape.show.pixel import pixel, pixels
 
 LABELS = (2, 1)
 DIRECTIONS = (
@@ -24,7 +25,7 @@ def draw_descents(axes: Axes, runs: FoundMinima) -> None:
     """Gradient descents on two samples, as paths of the predictions; all end on the circle over 0 and y."""
     _draw_plane(axes)
     for run in runs.family("two samples"):
-        path = _pixels(run.path)
+        path = pixels(run.path)
         axes.plot(*path.T, color=RUN, linewidth=1, alpha=0.6, zorder=2)
         axes.plot(*path[-1], "o", color=RUN, markersize=7, zorder=5)
 
@@ -35,8 +36,8 @@ def draw_found(axes: Axes, runs: FoundMinima) -> None:
     axes.annotate("no local minimum", (0.99, 1.075), ha="right", va="center", color="#a04400", fontsize=11)
     axes.plot([0, 1], [1, 0], color=SPHERE, linewidth=1.5, zorder=1)
     for family, (marker, colour) in MARKERS.items():
-        squares = [1 - _pixel(run.instance.sphere_value() / run.instance.ceiling) for run in runs.family(family)]
-        losses = [_pixel(run.relative_loss) for run in runs.family(family)]
+        squares = [1 - pixel(run.instance.sphere_value() / run.instance.ceiling) for run in runs.family(family)]
+        losses = [pixel(run.relative_loss) for run in runs.family(family)]
         axes.plot(squares, losses, marker, color=colour, markeredgecolor="white", label=family, clip_on=False)
     axes.set(xlabel="$|p|^2 / |y|^2$", ylabel="loss / mean of $y^2$", xlim=(-0.03, 1.03), ylim=(0, 1.15))
     axes.legend(loc="upper center", bbox_to_anchor=(0.43, -0.2), ncols=3, fontsize=10, columnspacing=0.8,
@@ -48,7 +49,7 @@ def draw_direction(axes: Axes, direction: str, multiples: str) -> None:
     axes.figure.set_size_inches(4.8, 6.6)
     axes.set_axis_off()
     d = np.array(_vector(direction), float)
-    best = float(np.array([_pixel(entry) for entry in _best(direction, multiples)]) @ d / (d @ d))
+    best = float(np.array([pixel(entry) for entry in _best(direction, multiples)]) @ d / (d @ d))
     _draw_line(axes.inset_axes((0.0, 0.4, 1, 0.6)), d, best, multiples)
     _draw_losses(axes.inset_axes((0.1, 0.09, 0.88, 0.24)), d, best, multiples)
 
@@ -108,11 +109,3 @@ def _draw_losses(axes: Axes, d: np.ndarray, best: float, multiples: str) -> None
     axes.plot(ways, losses, color=RUN)
     axes.plot(best * length, np.mean((best * d - LABELS) ** 2), "o", color=LOSS, markersize=10, zorder=5, clip_on=False)
     axes.set(xlabel="signed length of the prediction", ylabel="loss", xlim=(-3.2, 3.2), ylim=(0, 5), yticks=[0, 2.5, 5])
-
-
-def _pixels(array: np.ndarray) -> np.ndarray:
-    return np.array([[_pixel(entry) for entry in row] for row in array])
-
-
-def _pixel(value: fmpq) -> float:
-    return int(value.p) / int(value.q)

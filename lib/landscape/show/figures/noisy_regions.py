@@ -1,5 +1,7 @@
 """Pictures of the chapter on noisy regions: blurred hyperplanes, and a weight that turns away from a ball."""
 
+from fractions import Fraction
+
 import numpy as np
 from flint import arb, fmpq
 from matplotlib.axes import Axes
@@ -24,7 +26,7 @@ LARGE = (
 def draw_noisy_wedges(axes: Axes, radius: float = 0.25) -> None:
     """The centres of Figure 2 with balls of this radius, their hyperplanes, and the weights that the balls blur."""
     for j, (centre, _) in enumerate(FIGURE_2):
-        c = np.array([_pixel(entry) for entry in centre])
+        c = np.array([float(Fraction(entry)) for entry in centre])
         middle = np.degrees(np.arctan2(c[0], -c[1]))
         half = np.degrees(np.arcsin(radius / np.hypot(*c)))
         for turn in (0, 180):
@@ -41,7 +43,7 @@ def draw_noisy_wedges(axes: Axes, radius: float = 0.25) -> None:
 
 def draw_turn(axes: Axes, degrees: int, radius: str) -> None:
     """A unit weight x at an angle to c = (1, 0), its hyperplane, the ball, and the two versions of the cap."""
-    r = _pixel(radius)
+    r = float(Fraction(radius))
     true, printed = 90 - np.degrees(np.arcsin(r)), 90 - 2 * np.degrees(np.arcsin(r / 2))
     axes.add_patch(Circle((0, 0), 1, fill=False, edgecolor="#767676", linewidth=1))
     axes.add_patch(Circle((1, 0), r, facecolor="#eef5fa", edgecolor=COLOURS[0], linewidth=1.5, zorder=0))
@@ -72,8 +74,3 @@ def describe_turn(degrees: int, radius: str) -> str:
     ball, cap = "it cuts the ball" if noisy else "it misses the ball", "in" if printed else "outside"
     where = enclosure(distance, 4)
     return f"x at {degrees} degrees from c, {cap} the printed cap: its hyperplane is {where} away from c, {ball}"
-
-
-def _pixel(value: int | str) -> float:
-    numerator, _, denominator = str(value).partition("/")
-    return int(numerator) / int(denominator or 1)

@@ -8,6 +8,7 @@ from flint import fmpq
 from matplotlib.axes import Axes
 
 from landscape.evidence.outward import ceil_digits, floor_digits
+from landscape.show.pixel import pixels
 from landscape.vanishing_minima.orthant_bounds import lower, product, route
 from landscape.vanishing_minima.small_correlations import probability
 
@@ -17,7 +18,7 @@ COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7")
 def draw_pair(axes: Axes) -> None:
     """P(u_1, u_2 > 0) against the correlation, and 2^-(stable rank)."""
     places = [fmpq(k, 100) for k in range(-99, 100)] + [fmpq(999, 1000)]
-    r = np.array([int(x.p) / int(x.q) for x in places])
+    r = pixels(places)
     axes.plot(r, [float(probability((x,))) for x in places], color=COLOURS[0], label="$P(u > 0)$")
     axes.plot(r, 2.0 ** (-2 / (1 + abs(r))), color=COLOURS[1], linestyle="--", label="$2^{-2/(1 + |r|)}$")
     axes.plot([0, 1], [0.25, 0.5], "o", color="#000000", markersize=5)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
-from flint import fmpq
 from matplotlib.axes import Axes
 
 from landscape.evidence.exponential_sum import ExponentialSum
@@ -17,6 +16,7 @@ from landscape.initial_basin.overspecification import (
     success_bound,
     success_probability,
 )
+from landscape.show.pixel import pixel
 
 MET, UNMET, EXACT, PRINTED, SHARP = "#009E73", "#D55E00", "#0072B2", "#767676", "#009E73"
 WIDTHS = range(1, 25)
@@ -42,13 +42,13 @@ def draw_two_valleys(axes: Axes, root: float = 0.45) -> None:
 
 def draw_success(axes: Axes, dim: int, marked: int | None = None) -> None:
     """Probability of a good start on the hard sample, by width: exact, as printed, and with the sharp constant."""
-    exact = [_as_float(success(dim)(n)) for n in WIDTHS]
+    exact = [pixel(success(dim)(n)) for n in WIDTHS]
     axes.plot(WIDTHS, exact, color=EXACT, label="$n$ neurons, exact")
     for constant, colour, style, text in (
         (1, SHARP, "--", "$1-d\\,(3/4)^n$"),
         (4, PRINTED, ":", "$1-4d\\,(3/4)^n$"),
     ):
-        bound = [_as_float(success_bound(dim, constant)(n)) for n in WIDTHS]
+        bound = [pixel(success_bound(dim, constant)(n)) for n in WIDTHS]
         axes.plot(WIDTHS, bound, color=colour, linestyle=style, label=text)
     axes.axhline(0.5**dim, color=UNMET, linewidth=1.5, label="one neuron, $2^{-d}$")
     if marked is not None:
@@ -111,8 +111,3 @@ def _draw(dim: int, num_neurons: int) -> tuple[Sequence[Sequence[int]], Sequence
 @cache
 def _sample(dim: int) -> SingletonSample:
     return SingletonSample.of(*hard_sample(dim, LEVEL))
-
-
-def _as_float(value: fmpq) -> float:
-    """For pixels only."""
-    return int(value.p) / int(value.q)

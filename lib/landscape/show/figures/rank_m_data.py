@@ -1,12 +1,13 @@
 """Pictures of the chapter on independent samples: success by width, and two samples at an angle."""
 
 import numpy as np
-from flint import arb, fmpq
+from flint import fmpq
 from matplotlib.axes import Axes
 from matplotlib.patches import Wedge
 
 from landscape.evidence.outward import enclosure
 from landscape.initial_basin.rank_m_data import orthogonal_success_ball, two_sample_success, union_bound
+from landscape.show.pixel import pixel
 
 COLOURS = ("#0072B2", "#D55E00", "#009E73")
 SIZES = (10, 1000, 10**6)
@@ -18,8 +19,8 @@ def draw_widths(axes: Axes) -> None:
     """Chance of a perfect fit by width for three numbers of orthogonal samples, exact and by the union bound."""
     for colour, size in zip(COLOURS, SIZES, strict=True):
         power = f"10^{len(str(size)) - 1}"
-        exact = [_pixel(orthogonal_success_ball(size, 0, n)) for n in WIDTHS]
-        bound = [_pixel(union_bound(size, n)) for n in WIDTHS]
+        exact = [pixel(orthogonal_success_ball(size, 0, n)) for n in WIDTHS]
+        bound = [pixel(union_bound(size, n)) for n in WIDTHS]
         axes.plot(WIDTHS, exact, color=colour, label=f"$m={power}$")
         axes.plot(WIDTHS, bound, color=colour, linestyle=":")
     axes.axhline(0.5, color="#767676", linewidth=1)
@@ -56,8 +57,8 @@ def _draw_plane(axes: Axes, degrees: int) -> None:
 
 def _draw_chances(axes: Axes, degrees: int, labels: str) -> None:
     success = two_sample_success(fmpq(degrees, 360), labels == "equal signs")
-    axes.plot(SHORT, [_pixel(success(n)) for n in SHORT], color=COLOURS[0], label="exact")
-    axes.plot(SHORT, [_pixel(union_bound(2, n)) for n in SHORT], color="#767676", linestyle=":", label="$1-2(3/4)^n$")
+    axes.plot(SHORT, [pixel(success(n)) for n in SHORT], color=COLOURS[0], label="exact")
+    axes.plot(SHORT, [pixel(union_bound(2, n)) for n in SHORT], color="#767676", linestyle=":", label="$1-2(3/4)^n$")
     best = [1 - 0.75**n for n in SHORT]
     axes.plot(SHORT, best, color=COLOURS[2], linestyle="--", label="$1-(3/4)^n$")
     axes.set(xlabel="width $n$", ylabel="chance of a fit", ylim=(-0.02, 1.04), xlim=(1, max(SHORT)))
@@ -68,7 +69,3 @@ def _legend_below(axes: Axes, height: float) -> None:
     axes.legend(
         loc="upper center", bbox_to_anchor=(0.45, height), ncols=3, fontsize=11, columnspacing=1, handlelength=1.4
     )
-
-
-def _pixel(value: arb | fmpq) -> float:
-    return float(value.mid()) if isinstance(value, arb) else int(value.p) / int(value.q)

@@ -11,6 +11,7 @@ from landscape.evidence.outward import rounded_float
 from landscape.geometry.caps import ball_cap_measure
 from landscape.geometry.sphere import uniform_points
 from landscape.initial_basin import rate_on_random_data as spread
+from landscape.show.pixel import pixel
 
 BLUE, ORANGE, GREEN, GREY = "#0072B2", "#D55E00", "#009E73", "#767676"
 BUMPS = ((0, 1.0), (3, -0.8), (6, 0.6))
@@ -72,7 +73,7 @@ def draw_map(axes: Axes) -> None:
     """Numbers of samples by dimension, on a logarithmic scale: where the rate is 3/4 and where it is more."""
     d = np.array(DIMENSIONS, float)
     keeps = np.array([_keeps(dim) for dim in DIMENSIONS])
-    crowds = np.array([float(spread.exponent(spread.crowd_size(dim)).mid()) for dim in DIMENSIONS])
+    crowds = np.array([pixel(spread.exponent(spread.crowd_size(dim))) for dim in DIMENSIONS])
     axes.fill_between(d, 0, keeps, color="#cfe3f3", linewidth=0)
     axes.fill_between(d, crowds, 1000, color="#f7d9c4", linewidth=0)
     axes.plot(d, keeps, color=BLUE, label="random: 3/4 below")
@@ -106,6 +107,6 @@ def _keeps(dim: int) -> float:
         limit = spread.square_limit(dim, near)
         if limit < 0:
             break
-        pair = float(spread.exponent(2 * ball_cap_measure(dim, arb(limit).sqrt())).mid())
+        pair = pixel(spread.exponent(2 * ball_cap_measure(dim, arb(limit).sqrt())))
         best = max(best, (-6 + lgamma(near + 1) / np.log(10) - near * pair) / (near + 1))
     return float(best)

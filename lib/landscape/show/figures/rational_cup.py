@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 
 from landscape.cupped_minima.cupped_minimum import CupConstants, TrainingSet, rational_cup, slope
 from landscape.cupped_minima.rational_cup import arrays, better_weights
+from landscape.show.pixel import pixels
 
 BLUE, RED, GREEN, GREY = "#0072B2", "#D55E00", "#009E73", "#767676"
 _PLUS, _MINUS = 6, 0
@@ -65,7 +66,7 @@ def describe_line(across: str) -> str:
 
 def _theta(share: float) -> np.ndarray:
     data = rational_cup()
-    zeta = np.array([int(z.p) / int(z.q) for z in CupConstants(data).duals[6][0]])
+    zeta = pixels(CupConstants(data).duals[6][0])
     theta = np.zeros((12, 4))
     theta[6] = (1 - share) * _floats(data)[2][6] + share * zeta
     return theta / np.linalg.norm(theta)
@@ -74,7 +75,7 @@ def _theta(share: float) -> np.ndarray:
 def draw_towards_better(axes: Axes) -> None:
     """F on the straight line from the cup to the network of loss zero: over the rim, then down."""
     X, y, W, v = _floats(rational_cup())
-    better = np.array([[int(z.p) / int(z.q) for z in w] for w in better_weights()])
+    better = pixels(better_weights())
     s = np.linspace(-0.02, 1.04, 600)
     F = [_loss(X, y, (1 - step) * W + step * better, v) for step in s]
     axes.semilogy(s, np.maximum(F, 1e-3), color=BLUE)
@@ -87,7 +88,4 @@ def _loss(X: np.ndarray, y: np.ndarray, W: np.ndarray, v: np.ndarray) -> float:
 
 
 def _floats(training: TrainingSet) -> tuple[np.ndarray, ...]:
-    def pixel(value: fmpq) -> float:
-        return int(value.p) / int(value.q)
-
-    return tuple(np.vectorize(pixel, otypes=[float])(part) for part in arrays(training))
+    return tuple(map(pixels, arrays(training)))

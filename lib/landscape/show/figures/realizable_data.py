@@ -3,7 +3,7 @@
 from functools import cache
 
 import numpy as np
-from flint import arb, fmpq
+from flint import fmpq
 from matplotlib.axes import Axes
 
 from landscape.evidence.exponential_sum import ExponentialSum
@@ -11,6 +11,7 @@ from landscape.evidence.outward import enclosure
 from landscape.evidence.seeds import generator
 from landscape.geometry.sphere import uniform_points
 from landscape.initial_basin.realizable_data import ONE_NEURON, TWO_NEURONS, exact_half_width
+from landscape.show.pixel import pixel
 
 EXACT, REPAIRED, PROOF, HIT = "#0072B2", "#009E73", "#767676", "#D55E00"
 TEACHERS = {"one neuron": ONE_NEURON, "two neurons": TWO_NEURONS}
@@ -71,8 +72,8 @@ def _zeros(value: fmpq) -> int:
 def _curves(epsilon: str, teacher: str) -> tuple[list[float], list[float], list[float]]:
     level = fmpq(*map(int, epsilon.split("/")))
     promise, terms = TEACHERS[teacher].promise(level), _failure(epsilon, teacher).terms
-    n, p = promise.targets, _pixel(promise.p)
-    exact = [1 - sum(_pixel(c) * _pixel(b) ** width for (b,), c in terms) for width in WIDTHS]
+    n, p = promise.targets, pixel(promise.p)
+    exact = [1 - sum(pixel(c) * pixel(b) ** width for (b,), c in terms) for width in WIDTHS]
     repaired = [1 - n * (1 - p) ** width for width in WIDTHS]
     excess = [max(0.0, width * p / n - 1) for width in WIDTHS]
     return exact, repaired, [1 - np.exp(-(c**2) * n / (4 * (1 + c))) for c in excess]
@@ -86,7 +87,3 @@ def _failure(epsilon: str, teacher: str) -> ExponentialSum:
 def _drawn(num_neurons: int) -> tuple[np.ndarray, list[int]]:
     rng = generator("SS16/thm-5--repaired")
     return uniform_points(num_neurons, 2, rng), (rng.integers(0, 2, size=num_neurons) * 2 - 1).tolist()
-
-
-def _pixel(value: arb | fmpq) -> float:
-    return float(value.mid()) if isinstance(value, arb) else int(value.p) / int(value.q)

@@ -8,6 +8,7 @@ from matplotlib.patches import Wedge
 from landscape.evidence.outward import ceil_digits, floor_digits
 from landscape.initial_basin.realizable_data import Promise
 from landscape.initial_basin.realizable_limits import Fan, fan_above
+from landscape.show.pixel import pixel
 
 TRUTH, REPAIRED, PROOF, PRINTED, USEFUL = "#0072B2", "#009E73", "#767676", "#D55E00", "#f7d9c4"
 EXCESSES = [fmpq(j, 10) for j in range(1, 61)]
@@ -39,7 +40,7 @@ def draw_failures(axes: Axes, epsilon: str) -> None:
     """Logarithm of the failure probability at the width N_c by c: the fan's, and three upper bounds."""
     axes.figure.set_size_inches(4.8, 4.8)
     rows = [_logarithms(epsilon, c) for c in EXCESSES]
-    excesses = [_pixel(c) for c in EXCESSES]
+    excesses = [pixel(c) for c in EXCESSES]
     styles = (
         ("a narrow fan: at least", TRUTH, "-"),
         ("repaired bound", REPAIRED, "--"),
@@ -47,7 +48,7 @@ def draw_failures(axes: Axes, epsilon: str) -> None:
         ("printed bound", PRINTED, "-."),
     )
     for (label, colour, style), values in zip(styles, zip(*rows, strict=True), strict=True):
-        axes.plot(excesses, [_pixel(v) for v in values], color=colour, linestyle=style, label=label)
+        axes.plot(excesses, [pixel(v) for v in values], color=colour, linestyle=style, label=label)
     axes.set(xlabel=r"$c$, width $N_c=(1+c)\lceil 1/p\rceil$", ylabel=r"$\log_{10}$ of the failure probability")
     axes.set(xlim=(0, 6), ylim=(LOWEST, 1))
     axes.legend(loc="upper center", bbox_to_anchor=(0.42, -0.16), ncols=2, fontsize=11, columnspacing=1)
@@ -83,7 +84,3 @@ def _fan(epsilon: str) -> Fan:
     """The fan just above the level, on a grid that is fine enough for it."""
     level = _level(epsilon)
     return fan_above(level, grid=1000 if level > fmpq(1, 2000) else 10**5)
-
-
-def _pixel(value: arb | fmpq) -> float:
-    return float(value.mid()) if isinstance(value, arb) else int(value.p) / int(value.q)

@@ -3,11 +3,12 @@
 from math import comb
 
 import numpy as np
-from flint import arb, fmpq
+from flint import fmpq
 from matplotlib.axes import Axes
 
 from landscape.evidence.outward import enclosure
 from landscape.initial_basin.single_neuron_hardness import basin_value, exponential_bound, tail
+from landscape.show.pixel import pixel
 
 GOOD, BAD, EXACT, BOUND = "#009E73", "#D55E00", "#0072B2", "#767676"
 DIMENSIONS = range(1, 101)
@@ -59,7 +60,7 @@ def describe_law(d: int, level: fmpq = fmpq(1, 5000)) -> str:
 
 def _draw_counts(axes: Axes, d: int, level: fmpq) -> None:
     chances = np.array([comb(d, k) / 2**d for k in range(d + 1)])
-    values = [_pixel(basin_value(k, d, level)) for k in range(d + 1)]
+    values = [pixel(basin_value(k, d, level)) for k in range(d + 1)]
     colours = [GOOD if 4 * k <= d else BAD for k in range(d + 1)]
     axes.bar(values, chances, width=0.4 / d, color=colours)
     axes.axvline(1 / 8, color="#222222", linewidth=1, linestyle=":")
@@ -68,14 +69,10 @@ def _draw_counts(axes: Axes, d: int, level: fmpq) -> None:
 
 
 def _draw_tail(axes: Axes, d: int) -> None:
-    axes.plot(DIMENSIONS, [_pixel(tail(k)) for k in DIMENSIONS], color=EXACT, label=r"$\Pr[K\leq d/4]$")
-    axes.plot(DIMENSIONS, [_pixel(exponential_bound(k)) for k in DIMENSIONS], color=BOUND, ls=":", label="$e^{-d/16}$")
+    axes.plot(DIMENSIONS, [pixel(tail(k)) for k in DIMENSIONS], color=EXACT, label=r"$\Pr[K\leq d/4]$")
+    axes.plot(DIMENSIONS, [pixel(exponential_bound(k)) for k in DIMENSIONS], color=BOUND, ls=":", label="$e^{-d/16}$")
     sharp = [(2 / 3**0.75) ** k for k in DIMENSIONS]
     axes.plot(DIMENSIONS, sharp, color=GOOD, linestyle="--", label="$(2/3^{3/4})^d$")
-    axes.plot(d, _pixel(tail(d)), "o", color=EXACT, markersize=9, zorder=6)
+    axes.plot(d, pixel(tail(d)), "o", color=EXACT, markersize=9, zorder=6)
     axes.set(xlabel="dimension $d$", ylabel="chance", yscale="log", ylim=(1e-7, 2), xlim=(0, 100))
     axes.legend(fontsize=11, loc="lower left", handlelength=1.4)
-
-
-def _pixel(value: arb | fmpq) -> float:
-    return float(value.mid()) if isinstance(value, arb) else int(value.p) / int(value.q)

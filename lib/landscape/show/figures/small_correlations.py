@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from landscape.evidence.balls import ball
 from landscape.evidence.outward import enclosure
 from landscape.geometry.caps import ball_cap_measure
+from landscape.show.pixel import pixel
 from landscape.vanishing_minima.small_correlations import coherence_bound, equal, printed_bound, psi
 
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#767676")
@@ -19,11 +20,11 @@ def draw_rate(axes: Axes) -> None:
     """-log P / K against theta for some K, and psi, their limit."""
     thetas = [fmpq(k, 2) for k in range(1, 31)]
     limits = [float(psi(t)) for t in thetas]
-    axes.plot([0, *map(_double, thetas)], [np.log(2), *limits], color=COLOURS[3], label="$\\psi$")
+    axes.plot([0, *map(pixel, thetas)], [np.log(2), *limits], color=COLOURS[3], label="$\\psi$")
     for K, colour, style in zip((4, 16, 64), COLOURS, STYLES, strict=False):
         shown = [t for t in thetas if t < K]
         rates = [limit - float(equal.deviation(K, t)) / K for t, limit in zip(shown, limits, strict=False)]
-        axes.plot([0, *map(_double, shown)], [np.log(2), *rates], color=colour, linestyle=style, label=f"$K = {K}$")
+        axes.plot([0, *map(pixel, shown)], [np.log(2), *rates], color=colour, linestyle=style, label=f"$K = {K}$")
     axes.set(xlabel="$\\theta$ (correlations $\\theta / K$)", ylabel="$-\\log P(z > 0) / K$")
     axes.set(ylim=(0, 0.75), xlim=(0, 15))
     axes.legend()
@@ -61,7 +62,7 @@ def draw_coherence(axes: Axes, dim: int = 500, columns: int = 10) -> None:
     )
     for (name, values), colour, style in zip(curves, COLOURS, STYLES, strict=False):
         digits = [float(value) / np.log(10) for value in values]
-        axes.plot([float(_double(e)) for e in cosines], digits, color=colour, linestyle=style, label=name)
+        axes.plot([float(pixel(e)) for e in cosines], digits, color=colour, linestyle=style, label=name)
     axes.axhline(0, color=COLOURS[3], linewidth=1)
     axes.set(xlabel="$\\varepsilon$", ylabel="powers of ten", xlim=(0, 1), ylim=(-30, 4))
     axes.legend()
@@ -75,7 +76,3 @@ def _error(K: int, theta: str) -> arb:
 def _sizes(theta: str) -> list[int]:
     first = int(float(theta)) + 1
     return sorted({max(first + 1, round(first * 10**k)) for k in np.linspace(0.05, 3.2, 40)})
-
-
-def _double(value: fmpq) -> float:
-    return int(value.p) / int(value.q)

@@ -6,6 +6,7 @@ from typing import Any
 from flint import fmpq
 from matplotlib.axes import Axes
 
+from landscape.show.pixel import pixel
 from landscape.vanishing_minima.trained_networks import Runs, experiments, runs
 
 COLOURS = {10: "#0072B2", 15: "#009E73", 20: "#CC79A7", 25: "#D55E00"}
@@ -35,7 +36,7 @@ def draw_labels(axes: Axes) -> None:
 def draw_inputs(axes: Axes) -> None:
     """Figure 5.2 again: the smallest neural input against the mean squared error, one point a network."""
     for r in experiments()["inputs"]:
-        errors, inputs = ([_float(v) for v in values] for values in (r.mse, r.smallest))
+        errors, inputs = ([pixel(v) for v in values] for values in (r.mse, r.smallest))
         axes.plot(errors, inputs, MARKERS[r.dim], color=COLOURS[r.dim], markersize=5, alpha=0.7, label=f"$d = {r.dim}$")
     axes.plot([1e-9, 1], [1e-9, 1], color="#767676", linewidth=1, label="equal")
     axes.set(xscale="log", yscale="log", xlim=(1e-21, 1), ylim=(1e-9, 1))
@@ -92,7 +93,7 @@ def _by_ratio(found: Any) -> list[Runs]:
 
 
 def _draw_shares(axes: Axes, points: list[Runs], colour: str, marker: str, line: str, label: str) -> None:
-    ratios, means = [_float(r.ratio) for r in points], [_float(r.mean_share) for r in points]
+    ratios, means = [pixel(r.ratio) for r in points], [pixel(r.mean_share) for r in points]
     axes.plot(ratios, means, line, color=colour, marker=marker, markersize=6, label=label)
 
 
@@ -111,8 +112,4 @@ def _shown(parameters: int, num: int) -> str:
 
 
 def _share(value: fmpq, digits: int = ROUND) -> str:
-    return f"{_float(value):.{digits}f}"
-
-
-def _float(value: fmpq) -> float:
-    return int(value.p) / int(value.q)
+    return f"{pixel(value):.{digits}f}"

@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from landscape.initial_basin.single_neuron_hardness import loss
 from landscape.initial_basin.what_a_basin_is import ROOT, above_the_saddle, descends, descent
 from landscape.show.figures.single_neuron_hardness import axis_loss_to_look_at
+from landscape.show.pixel import pixel
 
 REGION, FLOW, LETTER = "closed region", "gradient flow", "Definition 5"
 COLOURS = {REGION: "#E69F00", FLOW: "#56B4E9", LETTER: "#FFFFFF"}
@@ -29,9 +30,9 @@ def path_of(degrees: int, basin: str) -> np.ndarray:
     """Where a start goes under each definition, shape (num_points, 2), in floats."""
     start = start_at(degrees)
     if basin == LETTER and descends(descent(start, ROOT), ROOT).holds is True:
-        return np.array([[_pixel(a), _pixel(b)] for a, b in descent(start, ROOT)])
-    here = np.array([_pixel(a) for a in start])
-    goal = np.where(here < 0, -1, 2 * _pixel(ROOT))
+        return np.array([[pixel(a), pixel(b)] for a, b in descent(start, ROOT)])
+    here = np.array([pixel(a) for a in start])
+    goal = np.where(here < 0, -1, 2 * pixel(ROOT))
     if basin == FLOW:
         rates, times = np.where(here < 0, 1, 0.25), np.geomspace(1e-3, 60, 200) - 1e-3
         return goal + (here - goal) * np.exp(-np.outer(times, rates) / 2)
@@ -50,7 +51,7 @@ def draw_basin(axes: Axes, degrees: int, basin: str) -> None:
     """The loss on two axes, the circle of starts, and where one start gets to."""
     axes.figure.set_size_inches(4.8, 4.8)
     w = np.linspace(-1.35, 1.35, 217)
-    values = axis_loss_to_look_at(w, _pixel(ROOT))
+    values = axis_loss_to_look_at(w, pixel(ROOT))
     axes.contourf(w, w, (values[None, :] + values[:, None]) / 2, levels=np.linspace(0, 0.75, 31), cmap="cividis")
     for line in (axes.axhline, axes.axvline):
         line(0, color="white", linewidth=1, linestyle="--")
@@ -74,10 +75,10 @@ def describe_basin(degrees: int, basin: str) -> str:
 
 def draw_payment(axes: Axes, degrees: int = 157) -> None:
     """What each coordinate has above the minimum of its side, until the polygon of a mixed start crosses the ridge."""
-    stops = np.array([[_pixel(a), _pixel(b)] for a, b in descent(start_at(degrees), ROOT)])[:-1]
+    stops = np.array([[pixel(a), pixel(b)] for a, b in descent(start_at(degrees), ROOT)])[:-1]
     steps = np.concatenate([a + np.linspace(0, 1, 120)[:, None] * (b - a) for a, b in pairwise(stops)])
     way = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(steps, axis=0).T))])
-    s = _pixel(ROOT)
+    s = pixel(ROOT)
     above = [1000 * (axis_loss_to_look_at(steps[:, k], s) - least) / 2 for k, least in ((0, s**2 / 2), (1, 0.5))]
     axes.plot(way, sum(above), color="#222222", label="both together")
     axes.plot(way, above[0], color="#0072B2", linestyle="--", label="$w_1$")
@@ -86,7 +87,3 @@ def draw_payment(axes: Axes, degrees: int = 157) -> None:
     axes.annotate("ridge", (way[-1], 1000 * s**2 / 4), xytext=(0, 4), textcoords="offset points", ha="right")
     axes.set(xlabel="length of the way to the ridge", ylabel="1000 x loss to spend", xlim=(0, way[-1]), ylim=(0, None))
     axes.legend(fontsize=11)
-
-
-def _pixel(value: fmpq) -> float:
-    return int(value.p) / int(value.q)

@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from landscape.cupped_minima.cupped_minimum import TrainingSet, enclosed, merged_training_set, theorem_configuration
 from landscape.cupped_minima.whole_theorem import largest_scale, least_width, needed_width
 from landscape.evidence.outward import floor_digits, rounded_float
+from landscape.show.pixel import pixel, pixels
 
 BLUE, RED, GREEN, GREY = "#0072B2", "#D55E00", "#009E73", "#767676"
 SIZE = (4, 8)
@@ -68,7 +69,7 @@ def _bound() -> arb:
 def _floats() -> tuple[np.ndarray, np.ndarray, np.ndarray, float]:
     """Errors, predictions of the cup, relu(-<u, x_i>), and the proved bound for s."""
     data = _data()
-    errors = np.array([float(enclosed(e).mid()) for e in data.errors])
-    labels = np.array([float(y.mid()) for y in data.labels()])
-    h = np.maximum([-float(enclosed(x[-1]).mid()) for x in data.X], 0)
-    return errors, labels + errors, h, float(_bound().mid())
+    errors = pixels([enclosed(e) for e in data.errors])
+    labels = pixels(data.labels())
+    h = np.maximum([-pixel(enclosed(x[-1])) for x in data.X], 0)
+    return errors, labels + errors, h, pixel(_bound())

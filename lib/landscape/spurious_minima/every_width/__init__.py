@@ -10,6 +10,7 @@ from landscape.spurious_minima.every_width.checks import (
     check_minima,
     check_turn,
     displaced,
+    shifted,
     widened,
     without,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "matrix",
     "shape",
     "shape_of",
+    "shifted",
     "stored_cover",
     "widened",
     "without",

@@ -87,6 +87,16 @@ def widened(cover: Cover, index: int, factor: int) -> Cover:
     return replace(cover, minima=(*cover.minima[:index], wide, *cover.minima[index + 1 :]))
 
 
+def shifted(blocks: Any, name: str) -> Any:
+    """Blocks of a Hessian of which one, a ball or the first entry of a matrix, is moved by 10^-20."""
+    block, hair = getattr(blocks, name), arb(10) ** -20
+    if isinstance(block, arb):
+        return replace(blocks, **{name: block + hair})
+    moved = block + 0 * block
+    moved[0, 0] += hair
+    return replace(blocks, **{name: moved})
+
+
 def displaced(cover: Cover, index: int) -> Cover:
     """A cover in which the first unknown of one box is moved by 1: no critical point there."""
     box = cover.minima[index]
