@@ -122,7 +122,7 @@ def write_one_page(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Register the above, the style sheet and the one script."""
+    """Register the above, the style sheet and the two scripts."""
     app.add_role("claim", ClaimRole())
     app.add_directive("claim-box", ClaimBox)
     app.add_directive("claim-table", ClaimTable)
@@ -131,6 +131,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-updated", write_one_page)
     app.add_css_file("book.css")
     app.add_js_file("explore.js", loading_method="defer")
+    app.add_js_file("ledger.js", loading_method="defer")
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
