@@ -15,7 +15,8 @@ READ = standings(RECORDS, [], ["index", "x/y"])
     ("item", "plain", "text", "link"),
     [
         (Item("1 < 2", note="exact"), "1 < 2 [exact]", "1 < 2 (exact)", None),
-        (Item(claim="own/zz-a", status=(Verdict.PROVED,)), "PROVED own/zz-a", "PROVED own/zz-a", "ledger/x.html#entry-own-zz-a"),
+        (Item(claim="own/zz-a"), "own/zz-a", "own/zz-a", "ledger/x.html#entry-own-zz-a"),
+        (Item(status=(Verdict.PROVED,)), "PROVED", "PROVED", None),
         (Item("as", claim="own/zz-b", status=(None,)), "not checked as own/zz-b", "not checked as own/zz-b", None),
         (Item("here", html='<a href="#x">here</a>'), "here", "here", "#x"),
     ],

@@ -85,7 +85,8 @@ def test_every_claim_has_one_entry_one_row_and_one_node(judged):
     root, refuted, _ = judged
     written = {standing.claim.anchor for standing in book(root).written()}
     part = part_of(refuted)
-    cards = [card["id"] for ours in (True, False) for card in soup(entries(part, ours=ours, root=root)).select(".card")]
+    shown = [soup(entries(part, ours=ours, root=root)) for ours in (True, False)]
+    cards = [card["id"] for half in shown for card in half.select(".entry")]
     assert sorted(cards) == sorted(f"entry-{name}" for name in written)
     rows = soup(index(root)).tbody.find_all("tr")
     assert [row.a["href"] for row in rows] == [
@@ -134,7 +135,7 @@ def test_a_malformed_line_names_the_notebook(judged):
 def test_an_erratum_has_place_print_verdict_finding_and_correction(judged):
     root, refuted, proved = judged
     shown = errata.of_paper(refuted.paper, root)
-    (card,) = soup(shown).select(".card")
+    (card,) = soup(shown).select(".entry")
     assert card["id"] == f"erratum-{refuted.anchor}"
     assert card.h4.text.lower().startswith(refuted.source.lower())
     assert f"  printed: {refuted.statement}\n" in shown.plain and "  verdict: REFUTED\n" in shown.plain
@@ -177,7 +178,7 @@ def test_every_refuted_or_empty_statement_of_a_paper_is_an_erratum_and_none_else
     read = book()
     bad = {Verdict.REFUTED, Verdict.VACUOUS, Verdict.CONTRADICTED}
     for key in PAPERS:
-        cards = soup(errata.of_paper(key)).select(".card")
+        cards = soup(errata.of_paper(key)).select(".entry")
         listed = {card["id"].removeprefix("erratum-") for card in cards}
         assert len(listed) == len(cards)
         of_paper = [s for s in read.written() if s.claim.paper == key]

@@ -74,7 +74,7 @@ class Card:
         head = f'<h{self.level}>{escape(self.heading)} <span class="title">{escape(self.title)}</span></h{self.level}>'
         body = "".join(field.on_page(read, here) for field in self.fields)
         return (
-            f'<section class="card" id="{self.anchor}" data-status="{word(self.status)}">'
+            f'<section class="entry" id="{self.anchor}" data-status="{word(self.status)}">'
             f"{head}<dl>{body}</dl></section>"
         )
 

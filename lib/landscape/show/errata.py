@@ -35,13 +35,13 @@ class Kind:
 
 KINDS = (
     Kind(
-        "Not right",
-        "There is a counterexample, in exact or rigorously bounded numbers.",
+        "Not right as printed",
+        "There is a counterexample to the reading that is given, in exact or rigorously bounded numbers.",
         "counterexample",
         frozenset({Verdict.REFUTED}),
     ),
     Kind(
-        "Empty",
+        "Empty as printed",
         "These are not false: an empty statement is true. But, at every size in scope, its hypotheses cannot be met "
         "or its bound promises nothing.",
         "shown empty for",

@@ -16,13 +16,14 @@ from landscape.show.display import Display
 from landscape.show.mark import entry_address, marked, marker, part_of
 from landscape.show.status import Book, Standing, word
 
-MARGIN = 60
+MARGIN = 52
 """Width left of the claims, where the arcs run; all sizes are CSS pixels."""
-WIDTH = 340
+WIDTH = 326
+"""What a phone of 360 pixels leaves."""
 LINE, HEADING, GAP = 16, 62, 8
 COLUMNS = (MARGIN + 18, MARGIN + 140)
 """Where the two statuses of a row begin: given what it uses, with all it uses."""
-TITLE = 40
+TITLE = 34
 """Letters in a line of a title."""
 ELSEWHERE = "used here, settled elsewhere"
 
@@ -85,7 +86,8 @@ def grouped(read: Book, part: str) -> Iterator[Group]:
         of_page = [standing for standing in read.of_page(page) if part_of(standing.claim) == part]
         if of_page:
             here |= dict.fromkeys(standing.claim.id for standing in of_page)
-            yield Group(page, tuple(sorted(of_page, key=lambda standing: _depth(read, standing.claim.id))))
+            of_page.sort(key=lambda standing: _depth(read, standing.claim.id))
+            yield Group(page.split("/")[-1], tuple(of_page))
     used = dict.fromkeys(other for claim_id in here for other in read.standings[claim_id].claim.uses)
     if elsewhere := tuple(read.standings[other] for other in used if other not in here):
         yield Group(ELSEWHERE, elsewhere)

@@ -27,10 +27,10 @@ def summary(root: Path = ROOT) -> Display:
     counts = {key: tally(s for s in read.written() if s.claim.paper == key) for key in (*PAPERS, OWN)}
     counts["all"] = tally(read.written())
     shown = [status for status in STATUSES if counts["all"][status]]
-    rows = [row([_paper(key), counted.total(), *(counted[s] for s in shown)]) for key, counted in counts.items()]
+    rows = [row([_marked(status), *(counted[status] for counted in counts.values())]) for status in shown]
+    rows.append(row(["all", *(counted.total() for counted in counts.values())]))
     plain = "\n".join(f"{_name(key)}: {counted.total()} claims; {in_words(counted)}" for key, counted in counts.items())
-    columns = ("claims of", "all", *(_column(status) for status in shown))
-    return Display(scrolling("Claims by paper and status", columns, rows), plain)
+    return Display(scrolling("Claims by status and paper", ("claims", *map(_paper, counts)), rows), plain)
 
 
 def index(root: Path = ROOT) -> Display:
@@ -88,8 +88,8 @@ def _paper(key: str) -> str:
     return f'<a href="{page_address(f"{LEDGER}/{PAPERS[key].part}", LEDGER)}">{escape(_name(key))}</a>'
 
 
-def _column(status: str) -> str:
-    """A status as the heading of a column."""
+def _marked(status: str) -> str:
+    """A status in print with its marker."""
     return {word(verdict): marked(verdict) for verdict in (*Verdict, None)}[status]
 
 
