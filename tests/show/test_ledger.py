@@ -37,7 +37,8 @@ def judged(small_book):
         toc.write(f"          - file: book/{refuted.chapter}\n")
     tests = small_book / "tests" / "test_x.py"
     tests.parent.mkdir()
-    tests.write_text(f"@pytest.mark.control('{refuted.id}', '1 for 0')\ndef test_x(): ...\n")
+    marks = [f"@pytest.mark.control('{refuted.id}', '{what}')" for what in ("2 for 0", "1 for 0")]
+    tests.write_text("\n".join([*marks, "def test_x(): ...\n"]))
     return small_book, refuted, proved
 
 
@@ -68,7 +69,7 @@ def test_an_entry_says_all_in_words_and_in_html(judged):
         f"as repaired: PROVED {proved.id}",
         f"as repaired: {proved.statement}",
         "scope: REFUTED n = 1: 0 and 1 [exact]",
-        "able to fail: control: 1 for 0 [tests/test_x.py]",
+        "able to fail: control: 2 for 0\n  able to fail: control: 1 for 0 [tests/test_x.py]",
         f"told: {'yes' if refuted.told else 'no'}",
         f"uses: {', '.join(refuted.uses) or 'none'}",
         f"used by: {', '.join(book(root).users[refuted.id]) or 'none'}",

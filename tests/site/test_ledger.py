@@ -70,7 +70,7 @@ def test_the_graph_is_walked_by_keyboard_and_says_where_one_is(open_page, parts)
         page = open_page(path)
         node = page.locator("a.node:not([data-uses=''])").first
         node.focus()
-        name, panel = node.locator(".id").inner_text(), page.locator(".walk-panel")
+        name, panel = node.locator(".id").text_content(), page.locator(".walk-panel")
         assert panel.is_visible() and name in panel.inner_text()
         used = node.get_attribute("data-uses").split()[0]
         page.keyboard.press("ArrowLeft")

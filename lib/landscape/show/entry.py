@@ -27,7 +27,7 @@ def entry(read: Book, standing: Standing, tests: Iterable[MarkedTest], here: str
         Field("uses", ids(claim.uses), inline=True),
         Field("used by", ids(read.users[claim.id]), inline=True),
         Field("told", (Item("yes, the chapter has a complete proof" if claim.told else "no"),)),
-        Field("able to fail", tuple(Item(f"{test.kind}: {test.what}", note=test.file) for test in tests) or NONE),
+        Field("able to fail", _failing(list(tests))),
         Field("chapter", (chapter(read, claim.id, here), _node(claim.anchor)), inline=True),
     ]
     return Card(f"entry-{claim.anchor}", claim.id, claim.title, standing.status, tuple(fields))
@@ -58,6 +58,16 @@ def ids(claim_ids: Iterable[str]) -> tuple[Item, ...]:
 def chapter(read: Book, claim_id: str, here: str) -> Item:
     """The chapter as a link to where the claim stands."""
     return Item(read.standings[claim_id].claim.chapter, html=chapter_link(read, claim_id, here))
+
+
+def _failing(tests: list[MarkedTest]) -> tuple[Item, ...]:
+    """What is done to the check; a file is named once, after the last of its tests."""
+    last = {test.file: number for number, test in enumerate(tests)}
+    items = (
+        Item(f"{test.kind}: {test.what}", note=test.file if last[test.file] == number else "")
+        for number, test in enumerate(tests)
+    )
+    return tuple(items) or NONE
 
 
 def _total(read: Book, claim_id: str) -> Item:
