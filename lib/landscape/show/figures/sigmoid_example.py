@@ -59,7 +59,8 @@ def draw_level(axes: Axes, epsilon: str) -> None:
     w = np.linspace(-1.06, -0.94, 401)
     below.plot(w, 1e3 * (loss_to_look_at(w, level) - 1 / 8), color="#222222")
     below.axhline(0, color="#767676", linewidth=1, linestyle=":")
-    below.set(xlabel="weight $w$ near $-1$", ylabel=r"$1000\,(E - \frac{1}{8})$", xlim=(-1.06, -0.94), xticks=[-1.05, -1, -0.95])
+    below.set(xlabel="weight $w$ near $-1$", ylabel=r"$1000\,(E - \frac{1}{8})$")
+    below.set(xlim=(-1.06, -0.94), xticks=[-1.05, -1, -0.95])
 
 
 def describe_level(epsilon: str) -> str:
