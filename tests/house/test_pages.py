@@ -1,32 +1,19 @@
 """Pages have been run, have alt texts, are thin and plain."""
 
 import pytest
-from rules.pages import (
-    figures_have_alt_text,
-    pages_are_plain,
-    pages_are_thin,
-    pages_have_been_run,
-    solutions_are_slim_and_folded,
-)
+from rules.pages import figures_have_alt_text, pages_are_plain, pages_are_thin, pages_have_been_run
 from synthetic import code, prose
 
 PAGE = "book/a-part/a-chapter.ipynb"
 PIXELS = {"image/png": "iVBORw0KGgo="}
-RULES = [
-    pages_have_been_run,
-    figures_have_alt_text,
-    pages_are_thin,
-    solutions_are_slim_and_folded,
-    pages_are_plain,
-]
 
 
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("rule", [pages_have_been_run, figures_have_alt_text, pages_are_thin, pages_are_plain])
 def test_in_this_repository(repository, rule):
     assert rule(repository) == []
 
 
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("rule", [pages_have_been_run, figures_have_alt_text, pages_are_thin, pages_are_plain])
 def test_lets_a_good_page_pass(house, rule):
     house.notebook(
         PAGE,
@@ -99,45 +86,6 @@ def test_sees_a_long_function_also_inside_a_class(house):
 def test_sees_a_large_file(house):
     house.notebook(PAGE, prose("x" * 1_500_001))
     assert [fault.split(" bytes")[1] for fault in pages_are_thin(house.root)] == [", at most 1500000"]
-
-
-# --- solutions
-
-
-def solution(source="f()", number=1, *, tags=("hide-cell", "solution"), hide=None):
-    cell = code(source, tags=tags)
-    prompt = f"Solution of exercise {number}"
-    cell["metadata"]["mystnb"] = {"code_prompt_show": prompt, "code_prompt_hide": hide or prompt}
-    return cell
-
-
-def test_counts_solutions_apart(house):
-    house.notebook(PAGE, code("x = 1\n" * 60), *(solution("x = 1\n\n" * 8, number) for number in (1, 2, 4)))
-    assert pages_are_thin(house.root) == solutions_are_slim_and_folded(house.root) == []
-
-
-def test_sees_a_long_solution_and_too_many_lines_of_them(house):
-    house.notebook(PAGE, *(solution("x = 1\n" * lines, number) for number, lines in enumerate((9, 8, 8), start=1)))
-    assert solutions_are_slim_and_folded(house.root) == [
-        f"{PAGE}: 25 lines of solutions, at most 24",
-        f"{PAGE}: a solution of 9 lines, at most 8",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("cells", "numbers"),
-    [
-        ([solution(tags=("solution",))], [0]),
-        ([solution(hide="Hide code")], [0]),
-        ([code("f()", tags=("hide-cell", "solution"))], [0]),
-        ([solution(number=2), solution(number=1)], [2, 1]),
-        ([solution(), solution()], [1, 1]),
-    ],
-)
-def test_sees_a_solution_that_is_not_folded_under_its_exercise(house, cells, numbers):
-    house.notebook(PAGE, *cells)
-    expected = f"{PAGE}: solutions {numbers}, expected each folded under its exercise, in order"
-    assert solutions_are_slim_and_folded(house.root) == [expected]
 
 
 # --- plain

@@ -10,10 +10,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from rules.exercises import is_solution
 from rules.notebooks import Notebook, joined, notebooks
 
 _MAX_CODE_LINES = 60
-_MAX_SOLUTION_LINES, _MAX_LINES_A_SOLUTION = 24, 8
 _MAX_FUNCTION_LINES = 8
 _MAX_BYTES = 1_500_000
 _FIGURES = {"image/png", "image/svg+xml", "image/jpeg"}
@@ -63,10 +63,11 @@ def _images_without_alt(html: str) -> int:
 
 
 def pages_are_thin(root: Path) -> list[str]:
-    """At most 60 lines of code beside solutions, no function above 8 lines, at most 1.5 MB."""
+    """At most 60 lines of code beside the solutions, no function above 8 lines, at most 1.5 MB."""
     found = []
     for page in notebooks(root):
-        lines = sum(_lines(cell) for cell in page.cells("code") if not _is_solution(cell))
+        cells = [cell for cell in page.cells("code") if not is_solution(cell)]
+        lines = sum(bool(line.strip()) for cell in cells for line in cell["source"].splitlines())
         if lines > _MAX_CODE_LINES:
             found.append(f"{page.name}: {lines} lines of code, at most {_MAX_CODE_LINES}")
         if page.size > _MAX_BYTES:
@@ -74,40 +75,6 @@ def pages_are_thin(root: Path) -> list[str]:
         for name, tree in page.trees():
             found += [f"{name}: {long} is longer than {_MAX_FUNCTION_LINES} lines" for long in _long(tree)]
     return found
-
-
-def _lines(cell: dict[str, Any]) -> int:
-    return sum(bool(line.strip()) for line in cell["source"].splitlines())
-
-
-def _is_solution(cell: dict[str, Any]) -> bool:
-    return "solution" in cell["metadata"].get("tags", [])
-
-
-def solutions_are_slim_and_folded(root: Path) -> list[str]:
-    """A cell tagged `solution` is folded under "Solution of exercise N", in order; 8 lines a cell, 24 a page."""
-    found = []
-    for page in notebooks(root):
-        solutions = [cell for cell in page.cells("code") if _is_solution(cell)]
-        if (lines := sum(map(_lines, solutions))) > _MAX_SOLUTION_LINES:
-            found.append(f"{page.name}: {lines} lines of solutions, at most {_MAX_SOLUTION_LINES}")
-        numbers = [_exercise(cell) for cell in solutions]
-        if 0 in numbers or numbers != sorted(set(numbers)):
-            found.append(f"{page.name}: solutions {numbers}, expected each folded under its exercise, in order")
-        found += [
-            f"{page.name}: a solution of {_lines(cell)} lines, at most {_MAX_LINES_A_SOLUTION}"
-            for cell in solutions
-            if _lines(cell) > _MAX_LINES_A_SOLUTION
-        ]
-    return found
-
-
-def _exercise(cell: dict[str, Any]) -> int:
-    """The number of the exercise, 0 if the cell is not folded under one."""
-    prompts = [cell["metadata"].get("mystnb", {}).get(f"code_prompt_{state}", "") for state in ("show", "hide")]
-    match = re.fullmatch(r"Solution of exercise (\d+)", prompts[0])
-    folded = "hide-cell" in cell["metadata"]["tags"] and prompts[0] == prompts[1]
-    return int(match[1]) if match and folded else 0
 
 
 def _long(tree: ast.Module) -> Iterator[str]:
