@@ -35,7 +35,7 @@ def draw_noisy_wedges(axes: Axes, radius: float = 0.25) -> None:
         axes.plot(*np.array([-across, across]).T, color=COLOURS[j], linewidth=1.2)
         axes.add_patch(Circle(c, radius, facecolor="white", edgecolor=COLOURS[j], linewidth=1.5, zorder=3))
         axes.plot(*c, "o", color=COLOURS[j], markersize=4, zorder=4)
-        axes.annotate(f"$c_{j + 1}$", c, xytext=(9, 9), textcoords="offset points", color=COLOURS[j], zorder=5)
+        axes.annotate(f"$c_{j + 1}$", c, xytext=(13, 11), textcoords="offset points", color=COLOURS[j], zorder=5)
     for place, text in LARGE:
         axes.annotate(text, place, ha="center", va="center", color="#555555")
     axes.set(xlim=(-REACH, REACH), ylim=(-REACH, REACH), aspect="equal", xticks=[], yticks=[])
