@@ -59,7 +59,7 @@ def draw_turn(axes: Axes, degrees: int, radius: str) -> None:
     axes.annotate("$c$", (1, 0), xytext=(7, -14), textcoords="offset points", color=COLOURS[0])
     if noisy:
         axes.plot(1 - x[0] ** 2, -x[0] * x[1], "X", color=COLOURS[1], markersize=9, zorder=7)
-        axes.annotate("$y$", (1 - x[0] ** 2, -x[0] * x[1]), xytext=(8, -10), textcoords="offset points", zorder=7)
+        axes.annotate("$y$", (1 - x[0] ** 2, -x[0] * x[1]), xytext=(-15, -12), textcoords="offset points", zorder=7)
     axes.set(xlim=(-1.3, 2.1), ylim=(-1.5, 1.5), aspect="equal", xticks=[], yticks=[])
     axes.spines[["left", "bottom"]].set_visible(False)
 
