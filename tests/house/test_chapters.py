@@ -5,6 +5,7 @@ from rules.chapters import (
     chapters_settle_their_claims,
     chapters_share_their_names,
     proof_names,
+    proofs_told_in_part_are_told,
     told_means_a_proof_names_the_claim,
 )
 from synthetic import code, prose
@@ -15,7 +16,13 @@ PAGE = "book/a-part/a-chapter.ipynb"
 
 
 @pytest.mark.parametrize(
-    "rule", [chapters_settle_their_claims, told_means_a_proof_names_the_claim, chapters_share_their_names]
+    "rule",
+    [
+        chapters_settle_their_claims,
+        told_means_a_proof_names_the_claim,
+        proofs_told_in_part_are_told,
+        chapters_share_their_names,
+    ],
 )
 def test_in_this_repository(repository, rule):
     assert rule(repository) == []
@@ -55,6 +62,16 @@ PROOF = f""":::{{prf:proof}} Proof of {{claim}}`{CLAIM}`
 
 Because.
 :::"""
+
+
+@pytest.mark.parametrize(
+    ("told", "scope", "faults"),
+    [(False, "a core; rest told", 1), (True, "a core; rest told", 0), (False, "an identity", 0)],
+)
+def test_sees_a_proof_that_leaves_a_step_to_prose_that_tells_nothing(house, told, scope, faults):
+    house.claim(CLAIM, chapter="a-part/a-chapter", told=told)
+    house.notebook(PAGE, code("report(check())", prints=f"PROVED       {CLAIM}  {scope}  [exact]\n"))
+    assert len(proofs_told_in_part_are_told(house.root)) == faults
 
 
 def test_sees_a_told_claim_that_no_proof_names(house):

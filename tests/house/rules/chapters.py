@@ -6,6 +6,7 @@ from pathlib import Path
 
 from landscape.evidence.check import BREAKS
 from landscape.evidence.claim import Claim, claims
+from landscape.evidence.verdict import Verdict
 from rules.notebooks import Notebook, joined, notebooks
 
 _FENCE = re.compile(r"^\s*(`{3,}|:{3,})\s*(?:\{(?P<directive>[^}]+)\}(?P<title>.*))?$")
@@ -37,6 +38,17 @@ def told_means_a_proof_names_the_claim(root: Path) -> list[str]:
         if record.told != named:
             found.append(_untrue(record))
     return found
+
+
+def proofs_told_in_part_are_told(root: Path) -> list[str]:
+    """A PROVED line whose scope leaves a step to the prose (`told`) belongs to a claim whose proof is told."""
+    book = claims(root / "book" / "claims")
+    return [
+        f"{page.name}: {line.claim} leaves a step to the prose, which does not tell it"
+        for page in notebooks(root)
+        for line in page.lines()
+        if line.word == Verdict.PROVED.value and re.search(r"\btold\b", line.scope) and not book[line.claim].told
+    ]
 
 
 def _untrue(record: Claim) -> str:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from rules.exercises import is_solution
 from rules.notebooks import Notebook, joined, notebooks
 
 _MAX_CODE_LINES = 60
@@ -62,10 +63,11 @@ def _images_without_alt(html: str) -> int:
 
 
 def pages_are_thin(root: Path) -> list[str]:
-    """At most 60 lines of code, no function above 8 lines, at most 1.5 MB."""
+    """At most 60 lines of code beside the solutions, no function above 8 lines, at most 1.5 MB."""
     found = []
     for page in notebooks(root):
-        lines = sum(bool(line.strip()) for cell in page.cells("code") for line in cell["source"].splitlines())
+        cells = [cell for cell in page.cells("code") if not is_solution(cell)]
+        lines = sum(bool(line.strip()) for cell in cells for line in cell["source"].splitlines())
         if lines > _MAX_CODE_LINES:
             found.append(f"{page.name}: {lines} lines of code, at most {_MAX_CODE_LINES}")
         if page.size > _MAX_BYTES:

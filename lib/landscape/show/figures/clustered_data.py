@@ -54,7 +54,7 @@ def draw_clean_weights(axes: Axes, radius: str = "1/5") -> None:
             middle = (90 if j == 0 else 0) + turn
             axes.add_patch(Wedge((0, 0), 9, middle - half, middle + half, color=PALE[j], linewidth=0, zorder=0))
         axes.add_patch(Circle(c, size, facecolor="white", edgecolor=COLOURS[j], linewidth=1.5, zorder=3))
-        aside = (0, -9 - 45 * size) if j == 0 else (16 + 45 * size, 0)
+        aside = (0, -11 - 85 * size) if j == 0 else (16 + 45 * size, 0)
         axes.annotate(
             f"$c_{j + 1}$", c, xytext=aside, textcoords="offset points", ha="center", va="center", color=COLOURS[j]
         )

@@ -73,12 +73,16 @@ def _rate(degrees: int) -> arb | fmpq:
 def _draw_plane(axes: Axes, degrees: int) -> None:
     axes.add_patch(Wedge((0, 0), 1.35, 90 - degrees / 2, 90 + degrees / 2, color="#f7d9c4", linewidth=0))
     axes.add_patch(Wedge((0, 0), 1.35, 270 - degrees / 2, 270 + degrees / 2, color="#f7d9c4", linewidth=0))
-    for k, turn in enumerate((-degrees / 2, 0, degrees / 2)):
-        tip = np.array([np.cos(np.radians(turn)), np.sin(np.radians(turn))])
+    for k in (-1, 0, 1):
+        tip, name = (_direction(k * half) for half in (degrees / 2, max(degrees / 2, 17)))
         line = 1.35 * np.array([-tip[1], tip[0]])
         axes.plot(*np.array([-line, line]).T, color="#444444", linewidth=1)
         axes.annotate("", xy=tip, xytext=(0, 0), arrowprops={"arrowstyle": "-|>", "color": "#222222", "lw": 1.6})
-        axes.annotate(f"$x_{k + 1}$", 1.22 * tip, ha="center", va="center")
+        axes.annotate(f"$x_{k + 2}$", 1.22 * name, ha="center", va="center")
     axes.annotate("part them", (-0.2, 1.42), ha="center", color="#a04400", fontsize=11)
     axes.set(xlim=(-1.5, 1.5), ylim=(-1.5, 1.6), aspect="equal", xticks=[], yticks=[])
     axes.spines[["left", "bottom"]].set_visible(False)
+
+
+def _direction(degrees: float) -> np.ndarray:
+    return np.array([np.cos(np.radians(degrees)), np.sin(np.radians(degrees))])

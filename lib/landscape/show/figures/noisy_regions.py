@@ -35,7 +35,7 @@ def draw_noisy_wedges(axes: Axes, radius: float = 0.25) -> None:
         axes.plot(*np.array([-across, across]).T, color=COLOURS[j], linewidth=1.2)
         axes.add_patch(Circle(c, radius, facecolor="white", edgecolor=COLOURS[j], linewidth=1.5, zorder=3))
         axes.plot(*c, "o", color=COLOURS[j], markersize=4, zorder=4)
-        axes.annotate(f"$c_{j + 1}$", c, xytext=(9, 9), textcoords="offset points", color=COLOURS[j], zorder=5)
+        axes.annotate(f"$c_{j + 1}$", c, xytext=(13, 11), textcoords="offset points", color=COLOURS[j], zorder=5)
     for place, text in LARGE:
         axes.annotate(text, place, ha="center", va="center", color="#555555")
     axes.set(xlim=(-REACH, REACH), ylim=(-REACH, REACH), aspect="equal", xticks=[], yticks=[])
@@ -59,7 +59,7 @@ def draw_turn(axes: Axes, degrees: int, radius: str) -> None:
     axes.annotate("$c$", (1, 0), xytext=(7, -14), textcoords="offset points", color=COLOURS[0])
     if noisy:
         axes.plot(1 - x[0] ** 2, -x[0] * x[1], "X", color=COLOURS[1], markersize=9, zorder=7)
-        axes.annotate("$y$", (1 - x[0] ** 2, -x[0] * x[1]), xytext=(8, -10), textcoords="offset points", zorder=7)
+        axes.annotate("$y$", (1 - x[0] ** 2, -x[0] * x[1]), xytext=(-15, -12), textcoords="offset points", zorder=7)
     axes.set(xlim=(-1.3, 2.1), ylim=(-1.5, 1.5), aspect="equal", xticks=[], yticks=[])
     axes.spines[["left", "bottom"]].set_visible(False)
 

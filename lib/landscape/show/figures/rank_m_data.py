@@ -10,18 +10,17 @@ from landscape.initial_basin.rank_m_data import orthogonal_success_ball, two_sam
 from landscape.show.pixel import pixel
 
 COLOURS = ("#0072B2", "#D55E00", "#009E73")
-SIZES = (10, 1000, 10**6)
+SIZES = {10: "10", 1000: "1000", 10**6: "10^6"}
 WIDTHS = range(1, 71)
 SHORT = range(1, 17)
 
 
 def draw_widths(axes: Axes) -> None:
     """Chance of a perfect fit by width for three numbers of orthogonal samples, exact and by the union bound."""
-    for colour, size in zip(COLOURS, SIZES, strict=True):
-        power = f"10^{len(str(size)) - 1}"
+    for colour, (size, name) in zip(COLOURS, SIZES.items(), strict=True):
         exact = [pixel(orthogonal_success_ball(size, 0, n)) for n in WIDTHS]
         bound = [pixel(union_bound(size, n)) for n in WIDTHS]
-        axes.plot(WIDTHS, exact, color=colour, label=f"$m={power}$")
+        axes.plot(WIDTHS, exact, color=colour, label=f"$m={name}$")
         axes.plot(WIDTHS, bound, color=colour, linestyle=":")
     axes.axhline(0.5, color="#767676", linewidth=1)
     axes.set(xlabel="width $n$", ylabel="chance of a perfect fit", ylim=(-0.02, 1.04), xlim=(1, max(WIDTHS)))
@@ -61,7 +60,8 @@ def _draw_chances(axes: Axes, degrees: int, labels: str) -> None:
     axes.plot(SHORT, [pixel(union_bound(2, n)) for n in SHORT], color="#767676", linestyle=":", label="$1-2(3/4)^n$")
     best = [1 - 0.75**n for n in SHORT]
     axes.plot(SHORT, best, color=COLOURS[2], linestyle="--", label="$1-(3/4)^n$")
-    axes.set(xlabel="width $n$", ylabel="chance of a fit", ylim=(-0.02, 1.04), xlim=(1, max(SHORT)))
+    axes.set(xlabel="width $n$", ylabel="chance of a fit", ylim=(-0.02, 1.04))
+    axes.set(xlim=(1, max(SHORT)), xticks=(1, 4, 8, 12, 16))
     _legend_below(axes, -0.28)
 
 

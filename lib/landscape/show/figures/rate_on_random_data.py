@@ -53,9 +53,8 @@ def draw_separations(axes: Axes, share: float) -> None:
         xlabel="samples that $w$ and $w'$ see differently",
         ylabel="pairs of weights",
     )
-    axes.annotate(
-        "forbidden", (least / 2, 0.97), xycoords=("data", "axes fraction"), ha="center", va="top", color="#a04400"
-    )
+    place = {"xycoords": ("data", "axes fraction"), "ha": "left", "va": "top"}
+    axes.annotate("shaded: forbidden", (least + 2, 0.97), color="#a04400", **place)
 
 
 def describe_separations(share: float) -> str:

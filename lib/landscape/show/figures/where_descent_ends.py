@@ -25,7 +25,7 @@ FLOOR = 1e-3
 """Smaller losses are drawn here."""
 
 
-def draw_path(axes: Axes, descent: Descent, title: str, colour: str) -> None:
+def draw_path(axes: Axes, descent: Descent, title: str, colour: str, aside: tuple[int, int] = (-10, 0)) -> None:
     """One neuron's weight in the plane: its region at the start, the samples' hyperplanes, the path, both ends."""
     X = descent.X.astype(float)
     path = np.array([now.W[0].astype(float) for now, _ in zip(descent.iterates(), range(400), strict=False)])
@@ -39,9 +39,9 @@ def draw_path(axes: Axes, descent: Descent, title: str, colour: str) -> None:
         axes.annotate("", xy=at, xytext=(0, 0), arrowprops={"arrowstyle": "-|>", "color": REST, "lw": 1.4})
         axes.annotate(f"$x_{k + 1}$", 1.25 * at, ha="center", va="center", color="#555555")
     axes.plot(*path.T, color=colour, linewidth=2.2)
-    for place, marker, size, name in ((path[0], "o", 8, "start"), (rest, "*", 15, "end")):
+    for place, marker, size, name, by in ((path[0], "o", 8, "start", aside), (rest, "*", 15, "end", (-10, 0))):
         axes.plot(*place, marker, color=colour, markersize=size)
-        axes.annotate(name, place, xytext=(-10, 0), textcoords="offset points", ha="right", va="center", color=colour)
+        axes.annotate(name, place, xytext=by, textcoords="offset points", ha="right", va="center", color=colour)
     axes.set(xlim=(-reach, reach), ylim=(-reach, reach), aspect="equal", xticks=[], yticks=[])
     axes.spines[["left", "bottom"]].set_visible(False)
     axes.set_title(title, fontsize=13, color=colour)
@@ -49,7 +49,7 @@ def draw_path(axes: Axes, descent: Descent, title: str, colour: str) -> None:
 
 def draw_fates(below: Axes, above: Axes) -> None:
     """The two ways in which descent can miss the basin minimum of its start."""
-    draw_path(below, lucky(PAIRS[0]), "ends below: basin minimum 2, end 0", BELOW)
+    draw_path(below, lucky(PAIRS[0]), "ends below: basin minimum 2, end 0", BELOW, aside=(-6, 22))
     draw_path(above, unlucky(PAIRS[3]), "ends above: basin minimum 0, end 1/2", ABOVE)
 
 
