@@ -36,7 +36,8 @@ def test_modules_are_counted_and_imports_found(small_house):
     assert set(lines(small_house).values()) == {"1 modules; imports nothing"}
     deep = small_house / "lib" / "landscape" / "cupped_minima" / "chapter"
     deep.mkdir()
-    (deep / "late.py").write_text("'''Late.'''\ndef f():\n    from ...evidence import claim\n    import landscape.networks.deep\n")
+    source = '"""Late."""\ndef f():\n    from ...evidence import claim\n    import landscape.networks.deep\n'
+    (deep / "late.py").write_text(source)
     assert lines(small_house)["cupped_minima"] == "2 modules; imports evidence, networks"
 
 

@@ -6,6 +6,7 @@ another witness than the one that is stored. That leaves out the searches that t
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -15,9 +16,14 @@ from landscape.evidence.whole_file import replace
 from landscape.evidence.witness import WITNESSES, as_text
 
 
+def _found(name: str) -> dict[str, Any]:
+    """What the module of that name finds; only the searches that run are imported."""
+    return import_module(f"landscape.search.{name.replace('-', '_')}").find()
+
+
 def _finders(*names: str) -> dict[str, Callable[[], dict[str, Any]]]:
     """By the name of the witness file, which is that of the module."""
-    return {name: import_module(f"landscape.search.{name.replace('-', '_')}").find for name in names}
+    return {name: partial(_found, name) for name in names}
 
 
 SEARCHES = _finders(

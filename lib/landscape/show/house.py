@@ -31,7 +31,7 @@ GAP = 14
 
 @dataclass(frozen=True)
 class Room:
-    """A folder of the library: what its docstring says, its modules with more than a docstring, the folders that it imports."""
+    """A folder: what its docstring says, how many modules hold more than a docstring, which folders it imports."""
 
     name: str
     says: str
