@@ -2,11 +2,11 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from flint import arb, arb_mat, ctx, fmpq
+from flint import arb, ctx, fmpq
 from hypothesis import given
 from hypothesis import strategies as st
 
-from landscape.evidence.balls import ball, ball_matrix, double, lower, upper, working_precision
+from landscape.evidence.balls import ball, double, lower, upper, working_precision
 from landscape.evidence.comparison import arithmetic_of
 from landscape.evidence.verdict import Arithmetic
 
@@ -90,20 +90,6 @@ def test_points_remember_that_they_came_from_a_ball():
 def test_no_points_around_an_infinite_ball(value, end):
     with pytest.raises(ValueError, match="finite"):
         end(value)
-
-
-def test_a_matrix_is_enclosed_entry_by_entry():
-    matrix = ball_matrix([["1/3", 2], ["0.1", -1]])
-    assert isinstance(matrix, arb_mat)
-    assert [matrix.nrows(), matrix.ncols()] == [2, 2]
-    low, high = ends(matrix[1, 0])
-    assert low <= fmpq(1, 10) <= high
-
-
-@pytest.mark.parametrize("array", [[[0.5]], [1, 2], [[1, 2], [3]], [], np.ones((2, 2))])
-def test_a_matrix_of_anything_else_is_refused(array):
-    with pytest.raises(ValueError, match="array"):
-        ball_matrix(array)
 
 
 def test_the_precision_is_raised_never_lowered_and_restored():

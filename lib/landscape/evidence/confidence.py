@@ -1,11 +1,10 @@
-"""Rates of events from samples: exact confidence bounds and a test that may be looked at any time.
+"""Rates of events from samples: exact confidence bounds.
 
 Nothing is asymptotic: binomial tails are enclosed in balls, so each stated error
 probability is a proved bound, given that the trials are independent with one rate.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from flint import arb, fmpq
@@ -17,7 +16,6 @@ from landscape.evidence.comparison import Finding, Truth
 from landscape.evidence.inputs import exact_number
 from landscape.evidence.verdict import Arithmetic
 
-_NUM_ALTERNATIVES = 17
 _FIRST_STEP = fmpq(1, 2**44)
 
 Rational = int | str | Fraction | fmpq
@@ -85,59 +83,6 @@ def rate_is(successes: int, trials: int, rate: Rational, error: Rational, *, res
     interval = clopper_pearson_lower, clopper_pearson_upper
     below, above = (end(successes, trials, error / 2) for end in interval)
     return Finding(True if above - below <= resolution else None, Arithmetic.SAMPLED)
-
-
-@dataclass(frozen=True)
-class RateTest:
-    """Is the rate above `bound`? A test that may be looked at after every trial and stopped at will.
-
-    Under the null hypothesis rate <= bound, the likelihood ratio of each larger rate is a
-    nonnegative supermartingale that starts at 1, and so is the mean over a fixed grid of
-    them, the e-value. It ever reaches 1/error with probability at most `error` (Ville
-    1939), so the first rejection stands however often one looked. With `above=False` the
-    null hypothesis is rate >= bound, and the question whether the rate is below it.
-
-    Raises ValueError unless 0 < bound < 1, 0 < error < 1 and the counts are non-negative.
-    """
-
-    bound: fmpq
-    error: fmpq
-    above: bool = True
-    successes: int = 0
-    failures: int = 0
-
-    def __post_init__(self) -> None:
-        for name in ("bound", "error"):
-            object.__setattr__(self, name, _require_open_unit(name, getattr(self, name)))
-        for name in ("successes", "failures"):
-            _require_count(name, getattr(self, name))
-
-    def observe(self, successes: int, failures: int) -> "RateTest":
-        """The same test after more trials. Raises ValueError for a negative number of them."""
-        _require_count("successes", successes)
-        _require_count("failures", failures)
-        return replace(self, successes=self.successes + successes, failures=self.failures + failures)
-
-    @property
-    def e_value(self) -> arb:
-        """Encloses the mean likelihood ratio of the alternatives against `bound`."""
-        hits, misses, null = self.successes, self.failures, self.bound
-        if not self.above:
-            hits, misses, null = misses, hits, 1 - null
-        with working_precision():
-            ratios = [arb(rate / null) ** hits * arb((1 - rate) / (1 - null)) ** misses for rate in _alternatives(null)]
-            return sum(ratios, arb(0)) / len(ratios)
-
-    @property
-    def finding(self) -> Finding:
-        """True if the null hypothesis is rejected, else None: the test never speaks for it. Sampled."""
-        with working_precision():
-            return Finding(True if self.e_value >= arb(1 / self.error) else None, Arithmetic.SAMPLED)
-
-
-def _alternatives(null: fmpq) -> list[fmpq]:
-    """1, then ever closer to `null`: the smaller the excess, the more trials it takes to see it."""
-    return [null + (1 - null) / 2**k for k in range(_NUM_ALTERNATIVES)]
 
 
 def _is_at_least(successes: int, trials: int, bound: fmpq, error: fmpq) -> Truth:
