@@ -1,5 +1,7 @@
 """Imports only go down."""
 
+import ast
+import re
 from pathlib import Path
 
 from landscape.show.house import LAYERS, imported_folders
@@ -24,6 +26,18 @@ def imports_go_down(root: Path) -> list[str]:
                 if not _goes_down(here[0], there)
             ]
     return found
+
+
+def private_names_stay_at_home(root: Path) -> list[str]:
+    """No module of the library imports a name of another one that begins with an underscore."""
+    return [
+        f"{name}:{node.lineno}: imports {alias.name}"
+        for name, tree in python(root, "lib/landscape")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+        if re.match("_(?!_)", alias.name)
+    ]
 
 
 def _goes_down(here: str, there: str) -> bool:

@@ -8,8 +8,7 @@ from typing import Any
 import numpy as np
 from flint import fmpq
 
-from landscape.cupped_minima.cupped_minimum import TrainingSet
-from landscape.cupped_minima.cupped_minimum.cup_lemma import Cup
+from landscape.cupped_minima.cupped_minimum import Cup, TrainingSet
 from landscape.evidence.check import Check, Covers, checker
 from landscape.evidence.comparison import all_of, equal, less
 from landscape.evidence.inputs import exact_array

@@ -7,8 +7,7 @@ import numpy as np
 import sympy
 from flint import fmpq
 
-from landscape.cupped_minima.cupped_minimum import TrainingSet, rational_cup
-from landscape.cupped_minima.cupped_minimum.cup_lemma import Cup
+from landscape.cupped_minima.cupped_minimum import Cup, TrainingSet, rational_cup
 from landscape.cupped_minima.rational_cup.data import LABELS, arrays, better_weights
 from landscape.evidence.check import Check, Covers, checker
 from landscape.evidence.comparison import Finding, all_of, equal, identity, less, positive_for_positive, suffices

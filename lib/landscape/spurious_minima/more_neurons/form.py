@@ -14,7 +14,7 @@ import numpy as np
 from landscape.evidence.balls import working_precision
 from landscape.networks.arc_cosine import HalfAngles, half_angles, unit_rows
 from landscape.networks.elementary import are_balls, balls, pi_like, product, root
-from landscape.spurious_minima.certified_minima.witnesses import SymmetricPoint
+from landscape.spurious_minima.certified_minima import SymmetricPoint
 from landscape.spurious_minima.more_neurons.directions import ACCOMPANIED, ALONE, Classes, Families, fixed
 from landscape.spurious_minima.more_neurons.indices import Indices
 
