@@ -26,7 +26,6 @@ from landscape.cupped_minima.no_descent_path.climbing import (
     over_the_pass,
     stored_paths,
     straight_over,
-    trial_paths,
 )
 from landscape.cupped_minima.no_descent_path.cup import Cup, cup
 from landscape.cupped_minima.no_descent_path.examples import ONE_NEURON_X, ONE_NEURON_Y, one_neuron, rational
@@ -67,7 +66,6 @@ __all__ = [
     "self_better",
     "stored_paths",
     "straight_over",
-    "trial_paths",
     "turned",
     "widened",
 ]
