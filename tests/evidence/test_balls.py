@@ -6,8 +6,9 @@ from flint import arb, ctx, fmpq
 from hypothesis import given
 from hypothesis import strategies as st
 
-from landscape.evidence.balls import ball, double, lower, upper, working_precision
+from landscape.evidence.balls import ball, lower, upper, working_precision
 from landscape.evidence.comparison import arithmetic_of
+from landscape.evidence.doubles import double
 from landscape.evidence.verdict import Arithmetic
 
 rationals = st.fractions(max_denominator=10**9)
@@ -47,11 +48,6 @@ def test_a_decimal_is_not_its_double():
     assert low <= fmpq(1, 10) <= high < double(0.1)
 
 
-@given(st.floats(allow_nan=False, allow_infinity=False))
-def test_a_double_is_taken_bit_for_bit(x):
-    assert Fraction(str(double(x))) == Fraction(x)
-
-
 @pytest.mark.parametrize("value", [0.1, np.float64(0.5), "one", None, True, np.int64(1)])
 def test_what_is_no_rational_is_refused(value):
     with pytest.raises(ValueError, match="value"):
@@ -62,12 +58,6 @@ def test_what_is_no_rational_is_refused(value):
 def test_a_bad_radius_is_refused(radius):
     with pytest.raises(ValueError, match="radius"):
         ball(1, radius)
-
-
-@pytest.mark.parametrize("value", [float("nan"), float("inf"), 1, "0.1"])
-def test_only_a_finite_float_is_a_double(value):
-    with pytest.raises(ValueError, match="value: expected a finite float"):
-        double(value)
 
 
 @given(rationals, st.fractions(min_value=0, max_value=10, max_denominator=10**6))

@@ -9,7 +9,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from landscape.evidence import linear_algebra
-from landscape.evidence.balls import ball, double
+from landscape.evidence.balls import ball
+from landscape.evidence.doubles import double
 from landscape.evidence.linear_algebra import (
     float_smallest_eigenvalue_lower_bound,
     is_positive_definite,

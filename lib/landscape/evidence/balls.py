@@ -7,7 +7,6 @@ is refused until `double` says that the double itself is meant, since 0.1 is not
 from contextlib import AbstractContextManager
 from fractions import Fraction
 
-import numpy as np
 from flint import arb, ctx, fmpq
 
 from landscape.evidence.inputs import exact_number
@@ -32,13 +31,6 @@ def ball(value: int | Fraction | fmpq | str, radius: int | Fraction | fmpq | str
         raise ValueError(f"radius: expected a non-negative number, not {width}")
     with working_precision():
         return arb(middle, width)
-
-
-def double(value: float) -> fmpq:
-    """The rational number that a double is, bit for bit. Raises ValueError unless it is a finite float."""
-    if not isinstance(value, float) or not np.isfinite(value):
-        raise ValueError(f"value: expected a finite float, not {value!r}")
-    return fmpq(*value.as_integer_ratio())
 
 
 def lower(value: arb) -> arb:

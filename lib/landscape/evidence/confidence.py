@@ -10,9 +10,10 @@ from fractions import Fraction
 from flint import arb, fmpq
 from scipy.special import betainccinv, betaincinv
 
-from landscape.evidence.balls import double, working_precision
+from landscape.evidence.balls import working_precision
 from landscape.evidence.check import finder
 from landscape.evidence.comparison import Finding, Truth
+from landscape.evidence.doubles import double, rounded
 from landscape.evidence.inputs import exact_number
 from landscape.evidence.verdict import Arithmetic
 
@@ -58,7 +59,10 @@ def rate_at_least(successes: int, trials: int, bound: Rational, error: Rational)
 
 
 def rate_at_most(successes: int, trials: int, bound: Rational, error: Rational) -> Finding:
-    """Whether the rate of an event is at most `bound`, 0 <= bound < 1; otherwise as `rate_at_least`."""
+    """Whether the rate of an event is at most `bound`, 0 <= bound < 1; otherwise as `rate_at_least`.
+
+    Raises ValueError as it does, and for another bound.
+    """
     error, bound = _require_experiment(successes, trials, error), exact_number("bound", bound)
     if not 0 <= bound < 1:
         raise ValueError(f"bound: expected 0 <= bound < 1, not {bound}: every rate is at most 1")
@@ -112,7 +116,7 @@ def _at_most(successes: int, trials: int, rate: fmpq) -> arb:
 @finder
 def _double_quantile(inverse: Callable[..., float], a: int, b: int, error: fmpq) -> fmpq:
     """A double near the exact bound; its last digits are not to be trusted."""
-    return double(float(inverse(a, b, int(error.p) / int(error.q))))
+    return double(float(inverse(a, b, rounded(error))))
 
 
 def _moved_until(valid: Callable[[fmpq], bool], start: fmpq, direction: int) -> fmpq:

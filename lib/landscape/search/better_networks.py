@@ -65,7 +65,7 @@ class Fit:
         self.shape = (training.num_neurons, training.dim)
 
     def descended(self, start: np.ndarray) -> tuple[float, np.ndarray]:
-        """Half the loss at the end of least squares from `start`, and the weights there."""
+        """Half the loss at the end of least squares from `start`, and the weights there. Both (num_neurons * dim,)."""
         found = least_squares(self._residual, start, self._jacobian, xtol=1e-15, ftol=1e-15, gtol=1e-15)
         return found.cost, found.x
 
@@ -78,7 +78,7 @@ class Fit:
 
 
 def decimals(W: np.ndarray) -> list[list[str]]:
-    """Weights with DIGITS decimals, never -0."""
+    """Weights with DIGITS decimals, never -0. W (num_neurons, dim)."""
     return [[f"{round(float(x), DIGITS) + 0.0:.{DIGITS}f}" for x in row] for row in W]
 
 

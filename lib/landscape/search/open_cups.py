@@ -17,6 +17,7 @@ from landscape.cupped_minima.cupped_minimum import (
 )
 from landscape.cupped_minima.no_descent_path.boxes import Box
 from landscape.cupped_minima.no_descent_path.examples import ONE_NEURON_X, ONE_NEURON_Y
+from landscape.evidence.doubles import rounded
 
 LENGTH, ERROR, STRENGTH, SHORTER = 2.0, 0.5, 0.12, 0.8
 SPLIT = ((4, 20), (5, 16), (6, 12))
@@ -61,7 +62,7 @@ def _array(rows: Any) -> np.ndarray:
 
 
 def _double(x: Any) -> float:
-    return float(x.enclosure(64).mid()) if hasattr(x, "enclosure") else int(x.p) / int(x.q)
+    return float(x.enclosure(64).mid()) if hasattr(x, "enclosure") else rounded(x)
 
 
 def _better(X: np.ndarray, y: np.ndarray, v: np.ndarray) -> np.ndarray:

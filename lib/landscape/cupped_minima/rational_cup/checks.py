@@ -49,7 +49,10 @@ def check_cup_lemma(half: sympy.Expr = HALF, reach: sympy.Expr = 4 * c / (2 * C*
 
 @checker(Arithmetic.EXACT)
 def check_rational_cup(training: TrainingSet | None = None, better: np.ndarray | None = None) -> Check:
-    """own/rational-cup: labels, lengths, the conditions of the cup lemma, the loss 14, and the loss 0 elsewhere."""
+    """own/rational-cup: labels, lengths, the conditions of the cup lemma, the loss 14, and the loss 0 elsewhere.
+
+    `better` (num_neurons, dim) are the weights of loss 0.
+    """
     training = rational_cup() if training is None else training
     failing = Cup(training).first_failure()
     findings = [equal(failing, "")]
@@ -147,5 +150,5 @@ def jacobian(data: TrainingSet, W: np.ndarray) -> np.ndarray:
 
 
 def jacobian_rank(data: TrainingSet, W: np.ndarray) -> int:
-    """Rank of G: at most the number of samples."""
+    """Rank of G: at most the number of samples. W (num_neurons, dim), rational."""
     return rank(jacobian(data, W).tolist())

@@ -50,7 +50,7 @@ class Learner:
             return sum(entry * z for entry, z in zip(self.entries, basis, strict=True))
 
     def stretched(self, directions: np.ndarray) -> np.ndarray:
-        """Integer matrices with each column times the root of its width."""
+        """Integer matrices (count, num_rows, num_columns) with each column times the root of its width."""
         widths = np.concatenate([c.widths for c in self.classes])
         with working_precision():
             return directions * (root(balls(widths)) if are_balls(self.entries) else np.sqrt(widths))

@@ -76,7 +76,7 @@ def check_good_eventually(
 
 
 def spanning_cones(samples: Samples) -> tuple[int, ...]:
-    """The fewest cones, the likeliest first, whose predictions span R^N."""
+    """The fewest cones, the likeliest first, whose predictions span R^N. Raises ValueError where they do not."""
     order = sorted(range(len(samples.cones)), key=lambda k: _middle(samples.shares[k]), reverse=True)
     for size in range(1, len(order) + 1):
         for chosen in combinations(order, size):
