@@ -14,6 +14,7 @@ from landscape.cupped_minima.cup_barrier.cone import Cone
 from landscape.cupped_minima.cupped_minimum import rational_cup
 from landscape.evidence.doubles import rounded, rounded_array
 from landscape.geometry.cones import dot
+from landscape.search.decimals import decimals
 
 DIGITS = 4
 
@@ -21,7 +22,7 @@ DIGITS = 4
 def find() -> dict[str, Any]:
     """As a witness: g for each neuron, (num_neurons, num_samples), decimals."""
     barrier = Barrier(Cone(rational_cup()))
-    return {"multipliers": [[_rounded(x) for x in multiplier(barrier, r)] for r in range(len(barrier.strengths))]}
+    return {"multipliers": decimals([multiplier(barrier, r) for r in range(len(barrier.strengths))], DIGITS)}
 
 
 def multiplier(barrier: Barrier, r: int) -> np.ndarray:
@@ -39,8 +40,3 @@ def multiplier(barrier: Barrier, r: int) -> np.ndarray:
     problem = cvxpy.Problem(cvxpy.Maximize(mu - cvxpy.sum_squares(rho) / 4), constraints)
     problem.solve(solver=cvxpy.CLARABEL)
     return rho.value / mu.value
-
-
-def _rounded(x: float) -> str:
-    """A decimal that is never -0."""
-    return f"{round(x, DIGITS) + 0.0:.{DIGITS}f}"

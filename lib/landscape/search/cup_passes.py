@@ -12,6 +12,7 @@ import numpy as np
 from landscape.cupped_minima.no_descent_path.cup import Cup
 from landscape.cupped_minima.no_descent_path.examples import rational
 from landscape.evidence.doubles import rounded_array
+from landscape.search.decimals import decimals
 
 DIGITS, SHRINK = 6, 1 - 1e-4
 BEYOND = (1.0, 1.01, 1.1, 1.3)
@@ -25,9 +26,9 @@ def find() -> dict[str, Any]:
     duals = [_dual(cup, *wall) for wall in cup.products]
     lowest = max(range(len(duals)), key=lambda k: (round(-_price(cup, duals[k], k), 6), -k))
     return {
-        "duals": [[_decimal(x * SHRINK) for x in dual] for dual in duals],
-        "over": [_rows(W) for W in _over(cup, list(cup.products)[lowest])],
-        "better": _rows(_better(cup)),
+        "duals": decimals(np.array(duals) * SHRINK, DIGITS),
+        "over": decimals(_over(cup, list(cup.products)[lowest]), DIGITS),
+        "better": decimals(_better(cup), DIGITS),
     }
 
 
@@ -97,11 +98,3 @@ def _descend(cup: Cup, W: np.ndarray, steps: int) -> np.ndarray:
         speed = MOMENTUM * speed - RATE * 2 * ((r[:, None] * (Z > 0)) * v).T @ X
         W += speed
     return W
-
-
-def _rows(W: np.ndarray) -> list[list[str]]:
-    return [[_decimal(x) for x in row] for row in W]
-
-
-def _decimal(x: float) -> str:
-    return f"{round(float(x), DIGITS) + 0.0:.{DIGITS}f}"
