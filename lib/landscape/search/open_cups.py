@@ -85,8 +85,14 @@ def _descend(X: np.ndarray, y: np.ndarray, v: np.ndarray, W: np.ndarray) -> np.n
 
 def _widest(X: np.ndarray, y: np.ndarray, kinks: list, W: np.ndarray, v: list, better: np.ndarray) -> dict[str, Any]:
     """The record with the largest chance among the widest for each ratio of the radii."""
-    written = {"X": X, "y": y, "toward": W, "better": better}
-    fixed = {"kinks": kinks, "v": v, **{name: decimals(array, PLACES) for name, array in written.items()}}
+    fixed = {
+        "X": decimals(X, PLACES),
+        "y": decimals(y, PLACES),
+        "kinks": kinks,
+        "toward": decimals(W, PLACES),
+        "v": v,
+        "better": decimals(better, PLACES),
+    }
     found = [record for factor in LABEL_FACTORS if (record := _with_radius(fixed, factor))]
     return max(found, key=lambda record: float(Box.of(record).log10_chance().mid()))
 
