@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from joblib import parallel_config
 
-from landscape.evidence.seeds import block_generators
+from landscape.evidence.seeds import block_generator, root_seed
 from landscape.search.sweep import sweep
 
 NUM_TASKS = 60
@@ -48,7 +48,7 @@ def run(tmp_path, draw):
 
 def test_every_task_has_the_generator_of_its_index(run, draw):
     results, _ = run(num_workers=1)
-    generators = block_generators("own/zz-test", NUM_TASKS)
+    generators = [block_generator("own/zz-test", number, root_seed()) for number in range(NUM_TASKS)]
     assert results == [draw(task, rng) for task, rng in zip(TASKS, generators, strict=True)]
 
 
@@ -87,7 +87,7 @@ def test_workers_learn_the_root_seed_and_use_one_blas_thread(run, tmp_path, monk
     before, _ = run(tmp_path / "zero", num_workers=2)
     monkeypatch.setenv("LANDSCAPE_SEED", "17")
     results, _ = run(tmp_path / "seventeen", num_workers=2)
-    generators = block_generators("own/zz-test", NUM_TASKS)
+    generators = [block_generator("own/zz-test", number, root_seed()) for number in range(NUM_TASKS)]
     assert results == [draw(task, rng) for task, rng in zip(TASKS, generators, strict=True)] != before
 
 

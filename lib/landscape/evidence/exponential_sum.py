@@ -26,7 +26,10 @@ class ExponentialSum:
 
     @classmethod
     def of(cls, coefficients: Mapping[Base, fmpq]) -> "ExponentialSum":
-        """From a mapping base -> coefficient; entries may be int, and bases must have one length."""
+        """From a mapping base -> coefficient; entries may be int, and bases must have one length.
+
+        Raises ValueError for bases of several lengths.
+        """
         terms: dict[Base, fmpq] = {}
         for base, coefficient in coefficients.items():
             key = tuple(fmpq(entry) for entry in base)
@@ -77,7 +80,7 @@ def never_above(left: ExponentialSum, right: ExponentialSum) -> Finding:
     The largest base wins in the end. From the first n on at which the positive term with
     that base outweighs all negative terms it always does, because the quotients of bases
     shrink. Doubling finds such an n, or an n that refutes; the finitely many before it are
-    evaluated.
+    evaluated. Raises ValueError for several variables or a negative base.
     """
     gap = (right - left).beyond_zero()
     if any(len(base) != 1 or base[0] < 0 for base, _ in gap.terms):

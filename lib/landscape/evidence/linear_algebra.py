@@ -183,7 +183,7 @@ def _residual_bound(A: np.ndarray, shift: float, R: np.ndarray) -> arb:
 
 
 def frobenius_square(M: np.ndarray) -> arb:
-    """At least the sum of the squares of a double array, whatever the order of summation."""
+    """At least the sum of the squares of a double array, whatever the order of summation. M of any shape."""
     return arb(float(np.sum(M * M))) / (1 - relative_error(M.size)) + M.size * _LEAST_DOUBLE
 
 

@@ -72,7 +72,10 @@ class MatrixBall:
             return lower(bound.sqrt()) if bound > 0 else arb(0)
 
     def rayleigh_upper_bound(self, direction: np.ndarray) -> arb:
-        """A point above u^T A u / u^T u for every matrix A, and so above its smallest eigenvalue; u of shape (n,)."""
+        """A point above u^T A u / u^T u for every matrix A, and so above its smallest eigenvalue; u of shape (n,).
+
+        Raises ValueError for u = 0.
+        """
         u = float_array("direction", direction, (len(self.middle),))
         if not u.any():
             raise ValueError("direction: expected a vector that is not zero")

@@ -1,10 +1,8 @@
-"""Measure of a spherical cap: exact, as a ball, or as a float, by one formula.
+"""Measure of a spherical cap: exact, as a ball, or as a float, by one formula and a function for each.
 
 For b uniform on S^{d-1} and a fixed unit vector a, (1 - <a, b>)/2 has the Beta(k, k) law with
 k = (d-1)/2, so the cap {b : <a, b> >= c} has measure I_x(k, k), x = (1-c)/2 (Li 2011, as used in
 SS16 Lemma 4). In dimension one the sphere is the two points -1 and 1.
-
-Exact checks call `exact_cap_measure`; `cap_measure` chooses by the type of the cosine.
 """
 
 from fractions import Fraction
@@ -21,18 +19,6 @@ Number = TypeVar("Number")
 
 _BITS = 106
 _INEXACT = (arb, float)
-
-
-def cap_measure(dim: int, cosine: Exact | arb | float) -> fmpq | arb | float:
-    """Fraction of S^{dim-1} where <a, b> >= cosine: exact, ball or float like `cosine`.
-
-    Raises ValueError as the function of that arithmetic does.
-    """
-    if isinstance(cosine, arb):
-        return ball_cap_measure(dim, cosine)
-    if isinstance(cosine, float):
-        return float_cap_measure(dim, cosine)
-    return exact_cap_measure(dim, cosine)
 
 
 def exact_cap_measure(dim: int, cosine: Exact) -> fmpq:

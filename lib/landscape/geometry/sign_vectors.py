@@ -1,7 +1,4 @@
-"""The sign vector of a weight: on which side of each sample's hyperplane it lies.
-
-Exact checks call `exact_sign_vector`; `sign_vector` chooses by the type of the entries.
-"""
+"""The sign vector of a weight: on which side of each sample's hyperplane it lies, exactly or decided in floats."""
 
 from typing import Any
 
@@ -10,20 +7,6 @@ import numpy as np
 from landscape.evidence.inputs import exact_array, float_array
 
 Signs = tuple[int, ...]
-
-
-def sign_vector(w: Any, X: Any) -> Signs:
-    """Signs of <w, x_t>, each -1 or 1: exact for rational w and X, decided in floats otherwise.
-
-    w: (dim,); X: (num_samples, dim). Integer arrays go with either kind. Raises ValueError for a
-    zero sample, a tie, a tie that rounding cannot exclude, and a mixture of floats and rationals.
-    """
-    kinds = {np.asarray(w).dtype.kind, np.asarray(X).dtype.kind}
-    if "f" not in kinds:
-        return exact_sign_vector(w, X)
-    if not kinds <= set("fiu"):
-        raise ValueError("w and X: expected both rational or both float, not a mixture")
-    return float_sign_vector(w, X)
 
 
 def exact_sign_vector(w: Any, X: Any) -> Signs:

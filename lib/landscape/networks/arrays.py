@@ -50,10 +50,10 @@ def _finite(name: str, array: np.ndarray) -> np.ndarray:
 
 
 def _exact(name: str, array: np.ndarray) -> np.ndarray:
-    """Rationals through `exact_array`, balls as they are."""
+    """Rationals, also as text, through `exact_array`, balls as they are."""
     balls = np.vectorize(lambda entry: isinstance(entry, arb), otypes=[bool])(array)
     if not all(ball.is_finite() for ball in array[balls]):
         raise ValueError(f"{name}: expected finite balls, found NaN or infinity")
-    numbers = exact_array(name, np.where(balls, 0, array), array.shape)
+    numbers = exact_array(name, np.where(balls, 0, array.astype(object)), array.shape)
     numbers[balls] = array[balls]
     return numbers

@@ -79,5 +79,5 @@ def product(A: np.ndarray, B: np.ndarray) -> np.ndarray:
 
 
 def norms(rows: np.ndarray) -> np.ndarray:
-    """Euclidean lengths along the last axis."""
+    """Euclidean lengths along the last axis. Shape (...,) for rows (..., dim)."""
     return root((rows * rows).sum(axis=-1))

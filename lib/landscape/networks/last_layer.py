@@ -37,13 +37,19 @@ def best_last_layer(inputs: Any, y: Any) -> np.ndarray:
 
 
 def independent_columns(inputs: np.ndarray) -> list[int]:
-    """Indices of the first columns of a rational matrix that span the others. Exact."""
+    """Indices of the first columns of a rational matrix that span the others. Exact.
+
+    Inputs (num_samples, num_columns).
+    """
     echelon, rank = fmpq_mat(inputs.tolist()).rref()
     return [next(j for j in range(inputs.shape[1]) if echelon[i, j] != 0) for i in range(rank)]
 
 
 def squared_distance_by_determinants(inputs: np.ndarray, y: np.ndarray) -> fmpq:
-    """Squared distance of y to the span of the columns: a quotient of two Gram determinants. Exact."""
+    """Squared distance of y to the span of the columns: a quotient of two Gram determinants. Exact.
+
+    Inputs (num_samples, num_columns), y (num_samples,).
+    """
     spanning = [inputs[:, j].tolist() for j in independent_columns(inputs)]
     with_label = _gram_determinant([*spanning, y.tolist()])
     return with_label / _gram_determinant(spanning) if spanning else with_label

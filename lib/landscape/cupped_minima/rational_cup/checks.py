@@ -7,8 +7,7 @@ import numpy as np
 import sympy
 from flint import fmpq
 
-from landscape.cupped_minima.cupped_minimum import TrainingSet, rational_cup
-from landscape.cupped_minima.cupped_minimum.cup_lemma import Cup
+from landscape.cupped_minima.cupped_minimum import Cup, TrainingSet, rational_cup
 from landscape.cupped_minima.rational_cup.data import LABELS, arrays, better_weights
 from landscape.evidence.check import Check, Covers, checker
 from landscape.evidence.comparison import Finding, all_of, equal, identity, less, positive_for_positive, suffices
@@ -50,7 +49,10 @@ def check_cup_lemma(half: sympy.Expr = HALF, reach: sympy.Expr = 4 * c / (2 * C*
 
 @checker(Arithmetic.EXACT)
 def check_rational_cup(training: TrainingSet | None = None, better: np.ndarray | None = None) -> Check:
-    """own/rational-cup: labels, lengths, the conditions of the cup lemma, the loss 14, and the loss 0 elsewhere."""
+    """own/rational-cup: labels, lengths, the conditions of the cup lemma, the loss 14, and the loss 0 elsewhere.
+
+    `better` (num_neurons, dim) are the weights of loss 0.
+    """
     training = rational_cup() if training is None else training
     failing = Cup(training).first_failure()
     findings = [equal(failing, "")]
@@ -148,5 +150,5 @@ def jacobian(data: TrainingSet, W: np.ndarray) -> np.ndarray:
 
 
 def jacobian_rank(data: TrainingSet, W: np.ndarray) -> int:
-    """Rank of G: at most the number of samples."""
+    """Rank of G: at most the number of samples. W (num_neurons, dim), rational."""
     return rank(jacobian(data, W).tolist())

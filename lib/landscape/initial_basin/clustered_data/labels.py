@@ -45,7 +45,10 @@ def check_centre_labels(half: fmpq = fmpq(1)) -> Check:
 def check_centre_labels_literal(
     labels: Sequence[Any] = (-1,), lipschitz: fmpq = fmpq(0), radius: fmpq = fmpq(1, 10), centre: Any = printed_label
 ) -> Check:
-    """SS16/thm-8--centre-labels--literal on one cluster, whose labels spread by at most 2 L delta."""
+    """SS16/thm-8--centre-labels--literal on one cluster, whose labels spread by at most 2 L delta.
+
+    Raises ValueError for a wider spread.
+    """
     values = exact_array("labels", labels, (None,)).tolist()
     if max(values) - min(values) > 2 * lipschitz * radius:
         raise ValueError("labels: expected a spread of at most 2 L delta")

@@ -92,7 +92,10 @@ def check_combination(samples: Sequence[Sample] | None = None) -> Check:
 
 @checker(Arithmetic.EXACT)
 def check_scaling(factors: Sequence[fmpq] = (fmpq(1, 7), fmpq(3)), max_dim: int = 4) -> Check:
-    """SS16/lem-1: <a w, x> = a <w, x> as polynomials, and every witness scaled stays in its region."""
+    """SS16/lem-1: <a w, x> = a <w, x> as polynomials, and every witness scaled stays in its region.
+
+    Raises ValueError for no factor.
+    """
     factors = [exact_number("factors", factor) for factor in factors]
     if not factors:
         raise ValueError("factors: expected at least one")

@@ -13,6 +13,7 @@ import numpy as np
 from flint import fmpq
 
 from landscape.evidence.check import finder
+from landscape.evidence.doubles import rounded_array
 from landscape.evidence.inputs import exact_array
 from landscape.geometry.cones import dot, extreme_rays, integer_samples, row_space_basis
 from landscape.geometry.sign_vectors import Signs
@@ -85,7 +86,7 @@ class Generators:
         """`features` in doubles, up to rounding. Raises OverflowError where one has no place."""
         if (signs, v) not in self._floats:
             _, products = self._cell(signs)
-            scales = np.array([int(scale.p) / int(scale.q) for scale in self._scales])
+            scales = rounded_array(self._scales)
             active = np.array(signs) > 0
             self._floats[signs, v] = v * active * scales * np.array(products, dtype=object).astype(np.float64)
         return self._floats[signs, v]
