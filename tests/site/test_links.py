@@ -89,6 +89,13 @@ def test_an_id_that_stands_twice_is_found():
     assert repeated(found.article_ids) == ["b"]
 
 
+def test_only_the_search_page_loads_the_index_and_no_page_draws_icons_by_script(leaves):
+    """Megabytes that change nothing: the style sheet of the theme has the icons."""
+    asked = {path.name for path, found in leaves.items() for link in found.links if "searchindex.js" in link}
+    drawn = {path.name for path, found in leaves.items() for link in found.links if "fontawesome.js" in link}
+    assert asked == {"search.html"} and drawn <= {"search.html"}
+
+
 def test_every_page_is_light(leaves):
     heavy = {path.name: path.stat().st_size for path in leaves if path.stat().st_size > PAGE_BYTES}
     assert heavy == {}
