@@ -14,19 +14,26 @@ FRONT = """<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Front —
 <p style="break-before: page" id="end">The end of "Front"</p></article>"""
 PART = """<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>A "part"</title><article><h1>A part</h1>
 <h2 id="twö" style="break-before: page">Two</h2><a href="chapter.html">chapter</a></article>"""
-CHAPTER = '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>A chapter</title><article>deep</article>'
+PLAIN = '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>{}</title><article>words</article>'
+PAGES = {
+    "index": FRONT,
+    "part/index": PART,
+    "part/chapter": PLAIN.format("A chapter"),
+    "list": PLAIN.format("A list"),
+    "list/entry": PLAIN.format("An entry"),
+}
+NUMBERS = ["i", "1", "2", "3", "4", "5", "6", "7"]
 
 
 @pytest.fixture(scope="module")
 def book(chromium, tmp_path_factory):
-    """Contents on sheet i, Front on 1 and 2, the part on 3 and 4, its chapter on 5."""
+    """Contents on sheet i, two sheets of the front and of the part, one of each other page."""
     site = tmp_path_factory.mktemp("site")
-    pages = {"index": FRONT, "part/index": PART, "part/chapter": CHAPTER}
-    for name, text in pages.items():
+    for name, text in PAGES.items():
         path = site / "book" / f"{name}.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    return PdfReader(BytesIO(print_book(chromium, site, list(pages))))
+    return PdfReader(BytesIO(print_book(chromium, site, list(PAGES))))
 
 
 def targets(book, sheet):
@@ -38,27 +45,34 @@ def targets(book, sheet):
 
 def test_every_sheet_has_its_title_and_its_number(book):
     words = [page.extract_text().split("\n")[:2] for page in book.pages]
-    titles = ["Contents", "Front", "Front", 'A "part"', 'A "part"', "A chapter"]
-    assert words == [list(pair) for pair in zip(titles, ["i", "1", "2", "3", "4", "5"], strict=True)]
-    assert book.page_labels == ["i", "1", "2", "3", "4", "5"]
+    titles = ["Contents", "Front", "Front", 'A "part"', 'A "part"', "A chapter", "A list", "An entry"]
+    assert words == [list(pair) for pair in zip(titles, NUMBERS, strict=True)]
+    assert book.page_labels == NUMBERS
 
 
 def test_the_contents_name_the_first_sheets(book):
     text = " ".join(book.pages[0].extract_text().split())
-    assert text.endswith('Front 1 A "part" 3 A chapter 5')
-    assert targets(book, 0) == [1, 3, 5]
+    assert text.endswith('Front 1 A "part" 3 A chapter 5 A list 6 An entry 7')
+    assert targets(book, 0) == [1, 3, 5, 6, 7]
 
 
 def test_links_lead_inside_to_the_anchor_or_out_and_never_to_a_file(book):
     assert targets(book, 1) == [4, 3, "https://example.org/", 2]
     assert targets(book, 4) == [5]
-    assert not any(str(target).startswith("file:") for sheet in range(6) for target in targets(book, sheet))
+    assert not any(str(target).startswith("file:") for sheet in range(len(NUMBERS)) for target in targets(book, sheet))
+
+
+def outline(book, items):
+    """Titles and positions of bookmarks, nested as they are."""
+    return [
+        outline(book, item) if isinstance(item, list) else (item.title, book.get_destination_page_number(item))
+        for item in items
+    ]
 
 
 def test_bookmarks_follow_the_parts(book):
-    front, part, chapters = book.outline
-    assert [front.title, part.title, [chapter.title for chapter in chapters]] == ["Front", 'A "part"', ["A chapter"]]
-    assert [book.get_destination_page_number(there) for there in (front, part, *chapters)] == [1, 3, 5]
+    part, its = ('A "part"', 3), [("A chapter", 5)]
+    assert outline(book, book.outline) == [("Front", 1), part, its, ("A list", 6), [("An entry", 7)]]
 
 
 def test_a_page_that_is_missing_is_named(chromium, tmp_path):

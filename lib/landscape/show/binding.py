@@ -23,9 +23,9 @@ class Printed:
 
     @property
     def part(self) -> str:
-        """Name of the page under which this one stands: `a-part/index` for `a-part/a-chapter`."""
-        folder, _, _ = self.name.rpartition("/")
-        return f"{folder}/index" if folder and self.name != f"{folder}/index" else ""
+        """Folder of the page, unless the page is the one that opens it: `a-part` for `a-part/a-chapter`."""
+        folder, _, name = self.name.rpartition("/")
+        return "" if name == "index" else folder
 
 
 def bind(contents: Printed, chapters: Sequence[Printed], title: str) -> bytes:
@@ -57,7 +57,7 @@ def _add_bookmarks(writer: PdfWriter, offset: int, chapters: Sequence[Printed]) 
     """One a chapter, under its part where it has one."""
     items = {}
     for printed, number in zip(chapters, first_sheets(chapters), strict=True):
-        parent = items.get(printed.part)
+        parent = items.get(f"{printed.part}/index", items.get(printed.part))
         items[printed.name] = writer.add_outline_item(
             title=printed.title, page_number=offset + number - 1, parent=parent
         )
