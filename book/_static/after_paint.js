@@ -3,10 +3,10 @@
   "use strict";
 
   const painted = new Promise((resolve) => {
-    if (document.hidden) resolve(); // nobody looks, nothing is painted
-    new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
-    addEventListener("beforeprint", resolve);
-    setTimeout(resolve, 2000); // a browser that reports no paint
+    const reported = PerformanceObserver.supportedEntryTypes.includes("paint");
+    if (!reported || document.hidden) resolve(); // nobody looks, nothing is painted
+    else new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
+    document.addEventListener("visibilitychange", resolve);
   });
 
   if (window.MathJax) {
