@@ -3,9 +3,10 @@
   "use strict";
 
   const painted = new Promise((resolve) => {
+    const look = (paints) => paints.getEntriesByName("first-contentful-paint").length && resolve();
     const reported = PerformanceObserver.supportedEntryTypes.includes("paint");
     if (!reported || document.hidden) resolve(); // nobody looks, nothing is painted
-    else new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
+    else new PerformanceObserver(look).observe({ type: "paint", buffered: true });
     document.addEventListener("visibilitychange", resolve);
   });
 
