@@ -1,7 +1,7 @@
 """The built site and one headless browser, shared by all tests of this folder."""
 
 import os
-import shutil
+import sys
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -9,17 +9,10 @@ from threading import Thread
 
 import pytest
 
+from landscape.show import browser
 from landscape.show.contents import ROOT, pages
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-    "--disable-sync",
-]
-
+sys.path.insert(0, str(Path(__file__).parent))  # for `reading`, from any working directory
 
 SECONDS = 900
 """A browser on a busy machine is slow; how long it takes asserts nothing."""
@@ -55,14 +48,11 @@ def page_files(site):
 
 @pytest.fixture(scope="session")
 def chromium():
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if found is None:
+    """One browser for all tests of a process."""
+    if browser.chromium() is None:
         unavailable("no Chromium installed")
-    playwright = pytest.importorskip("playwright.sync_api").sync_playwright().start()
-    browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
-    yield browser
-    browser.close()
-    playwright.stop()
+    with browser.browser() as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")
