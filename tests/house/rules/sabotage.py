@@ -1,14 +1,12 @@
 """Every verdict has been shown able to come out otherwise."""
 
 import ast
-from collections.abc import Iterator
 from pathlib import Path
 
 from landscape.evidence.verdict import Verdict
+from landscape.show.judges import MARKERS, judged_claims, marks
 from rules.files import python
 from rules.notebooks import notebooks
-
-_MARKERS = ("sabotage", "control")
 
 
 def verdicts_can_fail(root: Path) -> list[str]:
@@ -22,6 +20,13 @@ def verdicts_can_fail(root: Path) -> list[str]:
     return sorted(set(found))
 
 
+def claims_have_judges(root: Path) -> list[str]:
+    """A checker's code says which claims it judges, so that a claim can be linked to its check."""
+    judged = judged_claims(root)
+    ids = {line.claim: page.name for page in notebooks(root) for line in page.lines()}
+    return [f"{name}: no checker in lib names {claim_id}" for claim_id, name in ids.items() if claim_id not in judged]
+
+
 def _needed(word: str) -> str:
     verdict = Verdict.__members__.get(word)
     if verdict is None:
@@ -31,33 +36,13 @@ def _needed(word: str) -> str:
 
 def _marked(root: Path) -> tuple[dict[str, set[str]], list[str]]:
     """(marker -> ids, markers that cannot be read)."""
-    ids: dict[str, set[str]] = {marker: set() for marker in _MARKERS}
+    ids: dict[str, set[str]] = {marker: set() for marker in MARKERS}
     faults = []
     for name, tree in python(root, "tests"):
-        for mark in _marks(tree):
+        for mark in marks(tree):
             literals = [arg.value for arg in mark.args if isinstance(arg, ast.Constant) and arg.value]
             if len(literals) == len(mark.args) == 2:
                 ids[mark.func.attr].add(literals[0])
             else:
                 faults.append(f"{name}:{mark.lineno}: {mark.func.attr} takes an id and what is done, literally")
     return ids, faults
-
-
-def _marks(tree: ast.AST) -> Iterator[ast.Call]:
-    """`pytest.mark.sabotage(...)` on a test function or in `pytest.param(..., marks=...)`."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
-            yield from filter(_is_mark, node.decorator_list)
-        elif isinstance(node, ast.Call) and ast.unparse(node.func) == "pytest.param":
-            marks = [word.value for word in node.keywords if word.arg == "marks"]
-            yield from filter(_is_mark, (mark for given in marks for mark in ast.walk(given)))
-
-
-def _is_mark(node: ast.AST) -> bool:
-    return (
-        isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and node.func.attr in _MARKERS
-        and isinstance(node.func.value, ast.Attribute)
-        and node.func.value.attr == "mark"
-    )
