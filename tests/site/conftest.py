@@ -10,6 +10,7 @@ from threading import Thread
 import pytest
 
 from landscape.show.contents import ROOT, pages
+from landscape.show.judges import PAGES
 
 FLAGS = [
     "--no-sandbox",
@@ -51,6 +52,14 @@ def site():
 def page_files(site):
     """Every page of the book, in reading order."""
     return [site / "book" / f"{page}.html" for page in pages()]
+
+
+@pytest.fixture(scope="session")
+def code_files(site):
+    """Some pages that show code: a folder, a chapter's checks, a long test."""
+    found = sorted((site / PAGES).rglob("*.html"))
+    checks = [path for path in found if path.name == "checks.html"]
+    return [site / PAGES / "tests" / "index.html", checks[0], max(found, key=lambda path: path.stat().st_size)]
 
 
 @pytest.fixture(scope="session")
