@@ -36,7 +36,7 @@ def links_html(record: Claim, here: str, anchored: bool) -> str:
     """The line of links on a page whose address, from the root of the site, is `here`."""
     found = checked(record.id)
     sources = [(place.address, f"{place.name} in {place.file}") for place in found.judges]
-    tests = [(trial.place.address, _says(trial)) for trial in found.trials]
+    tests = list({trial.place: (trial.place.address, _says(trial)) for trial in found.trials[::-1]}.values())[::-1]
     parts = [_several(word, targets, here) for word, targets in (("source", sources), ("tests", tests)) if targets]
     opens = f'popovertarget="{_card_id(record)}" title="Cite {escape(record.id)}"'
     parts.append(f'<button type="button" {opens}>cite</button>')

@@ -82,7 +82,8 @@ def two(): ...
 def test_three(): ...
 """
     cases, one = Place(TESTS, "CASES"), Place(TESTS, "test_one")
-    found = {"ZZ99/thm-1": [Trial(cases, "control", "the truth"), Trial(one, "sabotage", "n - 1 for n")]}
+    lies = [Trial(one, "sabotage", f"n - {number} for n") for number in (1, 2)]
+    found = {"ZZ99/thm-1": [Trial(cases, "control", "the truth"), *lies]}
     assert marked_tests(repository(**{TESTS: text})) == found
 
 

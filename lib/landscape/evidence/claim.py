@@ -47,6 +47,11 @@ class Claim:
     asymptotic: bool = False
 
     @property
+    def paper(self) -> str:
+        """Key of the paper, or `own`."""
+        return self.id.split("/")[0]
+
+    @property
     def anchor(self) -> str:
         """The claim's anchor on every page."""
         return anchor(self.id)

@@ -50,7 +50,7 @@ class Trial:
 
 @dataclass(frozen=True)
 class Checked:
-    """Where a claim is judged and where that was tried, each place once, those of its own chapter first."""
+    """Where a claim is judged and how that was tried, what belongs to its own chapter first."""
 
     judges: tuple[Place, ...]
     trials: tuple[Trial, ...]
@@ -92,12 +92,11 @@ def judged_claims(root: Path = ROOT) -> dict[str, list[Place]]:
 
 @cache
 def marked_tests(root: Path = ROOT) -> dict[str, list[Trial]]:
-    """Claim id -> the tests marked `sabotage` or `control` that name it, each place once, in order of files."""
-    found: dict[str, dict[Place, Trial]] = {}
+    """Claim id -> what tests marked `sabotage` or `control` do to its checks, in order of files."""
+    found: dict[str, list[Trial]] = {}
     for mark in read_marks(root)[0]:
-        place = Place(mark.file, mark.name)
-        found.setdefault(mark.claim, {}).setdefault(place, Trial(place, mark.kind, mark.what))
-    return {claim_id: list(trials.values()) for claim_id, trials in found.items()}
+        found.setdefault(mark.claim, []).append(Trial(Place(mark.file, mark.name), mark.kind, mark.what))
+    return found
 
 
 def is_checker(statement: ast.AST) -> bool:

@@ -1,11 +1,9 @@
 """Python files of the repository as syntax trees, and the names in them; nothing is imported."""
 
 import ast
-from functools import cache
 from pathlib import Path
 
 
-@cache
 def trees(root: Path, folder: str, words: tuple[str, ...]) -> list[tuple[str, ast.Module]]:
     """(path from the root, syntax tree) of the Python files of a folder whose text contains one of the words."""
     texts = ((file, file.read_text(encoding="utf-8")) for file in sorted((root / folder).rglob("*.py")))
