@@ -11,12 +11,14 @@ from fractions import Fraction
 import numpy as np
 from flint import arb, arb_mat, ctx, fmpq
 
+from landscape.evidence.door import guarded
 from landscape.evidence.inputs import exact_array, exact_number
 
 WORKING_BITS = 128
 """Precision of every ball computation whose caller has not asked for more."""
 
 
+@guarded
 def working_precision(bits: int = WORKING_BITS) -> AbstractContextManager[None]:
     """`with working_precision():` computes with at least `bits` bits and restores the precision after."""
     return ctx.workprec(max(ctx.prec, bits))
@@ -65,6 +67,6 @@ def upper(value: arb) -> arb:
 
 
 def _finite(value: arb) -> arb:
-    if not value.is_finite():
-        raise ValueError(f"expected a finite ball, not {value}")
+    if not isinstance(value, arb) or not value.is_finite():
+        raise ValueError(f"value: expected a finite ball, not {value!r}")
     return value

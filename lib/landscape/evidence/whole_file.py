@@ -3,7 +3,10 @@
 import os
 from pathlib import Path
 
+from landscape.evidence.door import guarded
 
+
+@guarded
 def replace(path: Path, text: str) -> bool:
     """Make `text` the content of `path`; True if that changed the file.
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 import numpy as np
-from flint import arb
+from flint import arb, fmpq
 
 from landscape.evidence.inputs import exact_array
 
@@ -21,6 +21,20 @@ def arrays_of_one_kind(**named: tuple[Any, str]) -> tuple[np.ndarray, ...]:
         common = np.result_type(*arrays.values())
         return tuple(_finite(name, array).astype(common) for name, array in arrays.items())
     return tuple(_exact(name, array) for name, array in arrays.items())
+
+
+def numbers(name: str, value: Any) -> np.ndarray:
+    """An array of any shape, or a single number: finite floats, integers, or rationals and balls as objects.
+
+    A ball may be NaN: in the middle of a computation it says that nothing is known, and no comparison
+    believes it. Raises ValueError naming the argument for anything else.
+    """
+    array = _array(name, value)
+    if array.dtype.kind in "fiu":
+        return _finite(name, array)
+    if array.dtype != object or not all(type(entry) in (int, fmpq, arb) for entry in array.flat):
+        raise ValueError(f"{name}: expected floats, or rationals and balls")
+    return array
 
 
 def _array(name: str, value: Any) -> np.ndarray:
