@@ -11,6 +11,7 @@ import typing
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import wraps
+from math import isfinite
 from types import FunctionType, NoneType, UnionType
 from typing import Any
 
@@ -28,6 +29,9 @@ _KINDS = (
     ((tuple, list, np.ndarray), "a sequence"),
     (FunctionType, "a function"),
 )
+_SIZES = ("num_", "dim", "draws", "parts", "widths", "runs")
+"""What is called like this counts something: it is at least 1, and so is each entry of a sequence."""
+
 _PLAIN = {bool: "True or False", int: "an integer", str: "text"}
 
 
@@ -55,15 +59,23 @@ def _bound(signature: inspect.Signature, args: Sequence[Any], kwargs: Mapping[st
         if parameter.kind is inspect.Parameter.VAR_KEYWORD or value is parameter.default:
             continue
         bound.arguments[name] = admitted(name, value, parameter.annotation)
+        if name.startswith(_SIZES):
+            _require_sizes(name, bound.arguments[name])
         if parameter.annotation is Any:
             _require_like(name, value, parameter.default)
     return bound
 
 
+def _require_sizes(name: str, value: Any) -> None:
+    entries = value if isinstance(value, (tuple, list)) else [value]
+    if any(type(entry) is int and entry < 1 for entry in entries):
+        raise ValueError(f"{name}: expected sizes of at least 1, not {value!r:.80}")
+
+
 def _require_like(name: str, value: Any, default: Any) -> None:
     """Numbers go with numbers, whatever their arithmetic."""
-    if isinstance(value, float) and value != value:
-        raise ValueError(f"{name}: expected a number, not NaN")
+    if isinstance(value, float) and not isfinite(value):
+        raise ValueError(f"{name}: expected a finite number, not {value}")
     for kinds, expected in _KINDS:
         if isinstance(default, kinds) and not isinstance(default, bool):
             _required(isinstance(value, kinds) and not isinstance(value, bool), name, value, expected)
