@@ -1,7 +1,7 @@
 """A check's result: one claim, one finding, one scope, and the verdict that follows from them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import wraps
@@ -97,11 +97,16 @@ def checker(arithmetic: Arithmetic) -> Callable[[Callable[..., Check]], Callable
     """
 
     def declare(function: Callable[..., Check]) -> Callable[..., Check]:
-        admitting = guarded(function, about_something=True)
+        admitting = guarded(function)
 
         @wraps(function)
         def judged(*args: Any, **kwargs: Any) -> Check:
-            check = admitting(*args, **kwargs)
+            try:
+                check = admitting(*args, **kwargs)
+            except ZeroDivisionError as error:
+                if not args and not kwargs:
+                    raise
+                raise ValueError(f"{_call(function, args, kwargs)}: expected no division by zero") from error
             if check.finding.arithmetic is not arithmetic:
                 raise ValueError(
                     f"{function.__name__} is declared {arithmetic.value} but judged in {check.finding.arithmetic.value}"
@@ -112,6 +117,12 @@ def checker(arithmetic: Arithmetic) -> Callable[[Callable[..., Check]], Callable
         return judged
 
     return declare
+
+
+def _call(function: Callable[..., Check], args: Sequence[Any], kwargs: Mapping[str, Any]) -> str:
+    """`check_simplex(parts=0)`."""
+    given = [f"{value!r:.80}" for value in args] + [f"{name}={value!r:.80}" for name, value in kwargs.items()]
+    return f"{function.__name__}({', '.join(given)})"
 
 
 @guarded

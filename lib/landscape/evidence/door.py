@@ -35,18 +35,13 @@ _SIZES = ("num_", "dim", "draws", "parts", "widths", "runs")
 _PLAIN = {bool: "True or False", int: "an integer", str: "text"}
 
 
-def guarded(function: Function, about_something: bool = False) -> Function:
-    """The same function, whose arguments are judged by their annotations first. Raises ValueError.
-
-    With `about_something` no sequence and no mapping may be empty: a statement about nothing is not evidence.
-    """
+def guarded(function: Function) -> Function:
+    """The same function, whose arguments are judged by their annotations first. Raises ValueError."""
     signature = inspect.signature(_required(callable(function), "function", function, "a function"))
 
     @wraps(function)
     def judged(*args: Any, **kwargs: Any) -> Any:
         bound = _bound(signature, args, kwargs)
-        if about_something:
-            _require_entries(bound.arguments)
         return function(*bound.args, **bound.kwargs)
 
     return typing.cast(Function, judged)
@@ -78,14 +73,9 @@ def _require_like(name: str, value: Any, default: Any) -> None:
         raise ValueError(f"{name}: expected a finite number, not {value}")
     for kinds, expected in _KINDS:
         if isinstance(default, kinds) and not isinstance(default, bool):
+            value = exact_number(name, value) if isinstance(value, str) and expected == "a number" else value
             _required(isinstance(value, kinds) and not isinstance(value, bool), name, value, expected)
             return
-
-
-def _require_entries(arguments: Mapping[str, Any]) -> None:
-    for name, value in arguments.items():
-        if isinstance(value, (list, tuple, Mapping)) and not value:
-            raise ValueError(f"{name}: expected at least one entry, since a statement about nothing is not evidence")
 
 
 def admitted(name: str, value: Any, kind: Hashable) -> Any:
@@ -186,7 +176,8 @@ def _mapping(name: str, value: Any, inner: Sequence[Any]) -> Any:
 
 def _members(name: str, value: Any, origin: type, inner: Sequence[Any]) -> Any:
     """Lists and tuples entry by entry; what else is iterable is not used up here."""
-    _required(isinstance(value, Iterable) and not isinstance(value, (str, Mapping)), name, value, "entries")
+    others = (str, Mapping) if issubclass(origin, Sequence) else str
+    _required(isinstance(value, Iterable) and not isinstance(value, others), name, value, "entries")
     if type(value) not in (list, tuple) or not inner:
         return value
     if origin is tuple and inner[-1] is not Ellipsis:

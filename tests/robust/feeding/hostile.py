@@ -40,6 +40,13 @@ def hostile(parameter: Parameter) -> list[Any]:
     return [value for value in _near(parameter.annotation) if value is not parameter.default]
 
 
+def wrong(parameter: Parameter) -> list[Any]:
+    """Those that are of another type altogether, so that nobody begins to compute with them."""
+    kinds = typing.get_args(parameter.annotation) or (parameter.annotation,)
+    right = {None: type(None) in kinds or parameter.default is None, "x": str in kinds, True: bool in kinds}
+    return [value for value in _WRONG if not right.get(value, False)]
+
+
 def _near(kind: Any) -> list[Any]:
     if kind in _NUMBERS:
         return [*_WRONG, *_NUMBERS[kind]]
