@@ -158,13 +158,16 @@ def _one_of(name: str, value: Any, kinds: Sequence[Any]) -> Any:
     """Of several kinds a value keeps the one that it has."""
     if value is None and NoneType in kinds:
         return None
+    kinds = [kind for kind in kinds if kind is not NoneType]
+    if len(kinds) == 1:
+        return admitted(name, value, kinds[0])
     for kind in sorted(kinds, key=lambda kind: type(value) is not kind):
         try:
             return admitted(name, value, kind)
         except ValueError:
             continue
-    shown = " or ".join(getattr(kind, "__name__", str(kind)) for kind in kinds if kind is not NoneType)
-    return _required(False, name, value, shown)
+    shown = " or ".join(getattr(kind, "__name__", str(kind)) for kind in kinds)
+    raise ValueError(f"{name}: expected {shown}, not {type(value).__name__} {value!r:.80}")
 
 
 def _mapping(name: str, value: Any, inner: Sequence[Any]) -> Any:

@@ -18,7 +18,8 @@ Number = Any
 
 def relu(Z: np.ndarray) -> np.ndarray:
     """max(Z, 0), entry by entry. A ball that meets zero becomes an enclosure of its positive part."""
-    Z = numbers("Z", Z)
+    if not (isinstance(Z, np.ndarray) and Z.dtype.kind == "f"):  # of floats NaN stays NaN
+        Z = numbers("Z", Z)
     return _exact_relu(Z) if Z.dtype == object else np.maximum(Z, 0)
 
 
