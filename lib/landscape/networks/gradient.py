@@ -7,10 +7,8 @@ relu at 0 is taken to be 0, so a neuron on a sample's hyperplane does not see th
 from typing import Any
 
 import numpy as np
-from flint import arb
 
-from landscape.evidence.inputs import exact_number, float_array
-from landscape.networks.arrays import arrays_of_one_kind
+from landscape.networks.arrays import arrays_of_one_kind, factor_for
 
 Array = Any
 
@@ -33,9 +31,7 @@ def mean_squared_gradient(X: Array, y: Array, W: Array, v: Array) -> np.ndarray:
 def descent_step(X: Array, y: Array, W: Array, v: Array, step: Any) -> np.ndarray:
     """W - step * gradient: one step of gradient descent on the mean squared loss."""
     slope = mean_squared_gradient(X, y, W, v)
-    if slope.dtype.kind == "f":
-        return np.asarray(W) - float_array("step", step, ()) * slope
-    return np.asarray(W) - (step if isinstance(step, arb) else exact_number("step", step)) * slope
+    return np.asarray(W) - factor_for(slope, "step", step) * slope
 
 
 def _sees(z: Any) -> bool:
