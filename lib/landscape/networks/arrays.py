@@ -39,13 +39,14 @@ def numbers(name: str, value: Any) -> np.ndarray:
 
 def factor_for(array: np.ndarray, name: str, value: Any) -> Any:
     """A number of the array's kind: a float beside floats, elsewhere a rational or a ball. Raises ValueError."""
-    if array.dtype.kind == "f":
+    if numbers("array", array).dtype.kind == "f":
         return float_array(name, value, ())
     return value if isinstance(value, arb) else exact_number(name, value)
 
 
 def beside(factor: Any, name: str, array: np.ndarray) -> np.ndarray:
     """Integers as floats beside a float and as rationals elsewhere: of integers 1/10 would leave nothing."""
+    array = numbers(name, array)
     if array.dtype.kind not in "iu":
         return array
     return array.astype(np.float64) if isinstance(factor, float) else exact_array(name, array.tolist(), array.shape)

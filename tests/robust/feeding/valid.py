@@ -48,7 +48,8 @@ _OF_FUNCTION: dict[str, Any] = {
     "clopper_pearson_lower.error": "1/100", "SharedProjection.of.features": ((fmpq(1), fmpq(0)), (fmpq(0), fmpq(1))),
     "SharedProjection.of.target": (fmpq(1), fmpq(2)), "witness.keys": ("digits",), "relu.Z": _M, "leaky_relu.Z": _M,
     "as_text.content": {"a": 1}, "linear_algebra.solve.b": arb_mat([[1], [2]]), "planar_cells.X": _ROWS,
-    "shape_of.k": 6, "evidence.inputs.exact_number.value": "1/3",
+    "shape_of.k": 6, "factor_for.array": _M, "beside.array": _M,
+    "evidence.inputs.exact_number.value": "1/3",
 }  # fmt: skip
 """`function.parameter` or `module.function.parameter`, as far as it takes to tell."""
 
