@@ -46,13 +46,17 @@ def test_the_weak_inequality_is_not_refuted():
     assert theorem.check_strict_width((4, 12)).verdict is Verdict.UNDECIDED  # not a size of the theorem
 
 
-@pytest.mark.sabotage("own/special-position", "A+ in place of B-, and dimension three, where no four are in one plane")
+@pytest.mark.sabotage(
+    "own/special-position", "A+ in place of B-, and dimension three, where no four are in one plane", drops=(1, 2)
+)
 def test_other_samples_are_not_in_special_position():
     assert theorem.check_special_position(turned=True).verdict is Verdict.UNDECIDED
     assert theorem.check_special_position([(3, 8)]).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("SSG20/thm-1--sub-optimal", "one sign turned, another size's labels, all weights the same")
+@pytest.mark.sabotage(
+    "SSG20/thm-1--sub-optimal", "one sign turned, another size's labels, all weights the same", drops=3
+)
 def test_a_wrong_pattern_fits_nothing():
     W = witness("better-networks", NETWORKS)["4,8"]
     negated = [[_negative(x) for x in W[0]], *W[1:]]
@@ -74,7 +78,9 @@ def test_weights_of_another_shape_are_refused():
         theorem.better((4, 20), witness("better-networks", NETWORKS)["4,8"])
 
 
-@pytest.mark.sabotage("own/no-perfect-fit", "no excess allowed, weights of 0, a dimension in which the samples part")
+@pytest.mark.sabotage(
+    "own/no-perfect-fit", "no excess allowed, weights of 0, a dimension in which the samples part", drops=1
+)
 def test_the_least_loss_is_this_one():
     assert theorem.check_no_perfect_fit(excess=-1).verdict is Verdict.UNDECIDED
     assert theorem.check_no_perfect_fit(W=[["0", "0", "0"]] * 8).verdict is Verdict.UNDECIDED

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from landscape.evidence.verdict import Verdict
@@ -9,6 +10,16 @@ from rules.files import python
 from rules.notebooks import notebooks
 
 _MARKERS = ("sabotage", "control")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """`sabotage` or `control` of a claim: what is done, and which of its hypotheses, from 1, are dropped."""
+
+    marker: str
+    claim: str
+    what: str
+    drops: tuple[int, ...] = ()
 
 
 def verdicts_can_fail(root: Path) -> list[str]:
@@ -31,16 +42,31 @@ def _needed(word: str) -> str:
 
 def _marked(root: Path) -> tuple[dict[str, set[str]], list[str]]:
     """(marker -> ids, markers that cannot be read)."""
-    ids: dict[str, set[str]] = {marker: set() for marker in _MARKERS}
-    faults = []
+    found, faults = marks(root)
+    return {marker: {mark.claim for mark in found if mark.marker == marker} for marker in _MARKERS}, faults
+
+
+def marks(root: Path) -> tuple[list[Mark], list[str]]:
+    """(the markers of all tests, those that cannot be read)."""
+    found, faults = [], []
     for name, tree in python(root, "tests"):
-        for mark in _marks(tree):
-            literals = [arg.value for arg in mark.args if isinstance(arg, ast.Constant) and arg.value]
-            if len(literals) == len(mark.args) == 2:
-                ids[mark.func.attr].add(literals[0])
-            else:
-                faults.append(f"{name}:{mark.lineno}: {mark.func.attr} takes an id and what is done, literally")
-    return ids, faults
+        for call in _marks(tree):
+            try:
+                found.append(_read(call))
+            except ValueError:
+                faults.append(f"{name}:{call.lineno}: {call.func.attr} takes an id and what is done, literally")
+    return found, faults
+
+
+def _read(call: ast.Call) -> Mark:
+    claim, what = (ast.literal_eval(argument) for argument in call.args)
+    keywords = {keyword.arg: ast.literal_eval(keyword.value) for keyword in call.keywords}
+    drops = keywords.pop("drops", ())
+    drops = drops if isinstance(drops, tuple) else (drops,)
+    words = isinstance(claim, str) and claim and isinstance(what, str) and what
+    if not words or keywords or not all(type(number) is int for number in drops):
+        raise ValueError
+    return Mark(call.func.attr, claim, what, drops)
 
 
 def _marks(tree: ast.AST) -> Iterator[ast.Call]:

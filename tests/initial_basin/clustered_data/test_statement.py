@@ -29,7 +29,7 @@ def test_the_cases_need_their_constants():
     assert clusters.check_theorem_8(share=fmpq(1, 2)).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("SS16/thm-8", "points outside the balls, labels that jump, a rate that is false")
+@pytest.mark.sabotage("SS16/thm-8", "points outside the balls, labels that jump, a rate that is false", drops=(2, 4))
 def test_the_printed_theorem_needs_its_hypotheses():
     check = clusters.check_theorem_8_on_planes
     assert check([clusters.OUTSIDE]).verdict is Verdict.REFUTED

@@ -39,7 +39,7 @@ def test_the_formula_counts_labels(monkeypatch, off):
     assert rank.check_orthogonal().verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/orthogonal-samples", "samples that are not orthogonal")
+@pytest.mark.sabotage("own/orthogonal-samples", "samples that are not orthogonal", drops=1)
 def test_other_angles_have_other_values():
     assert rank.two_sample_success(fmpq(1, 8), True).terms != rank.orthogonal_success(2, 0).terms
     assert rank.two_sample_success(fmpq(1, 4), True).terms == rank.orthogonal_success(2, 0).beyond_zero().terms

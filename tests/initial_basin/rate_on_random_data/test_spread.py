@@ -36,7 +36,7 @@ def test_patterns_are_as_far_apart_as_told(lie):
     assert spread.check_distant_patterns(**lie).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/distant-patterns", "g taken from samples that hide a shorter dependency")
+@pytest.mark.sabotage("own/distant-patterns", "g taken from samples that hide a shorter dependency", drops=1)
 def test_the_least_dependency_counts():
     """x_3 = x_1 + x_2 makes g = 3 in space: a distance of 3 occurs, where four independent samples would forbid it."""
     X = ((1, 0, 0), (0, 1, 0), (1, 1, 0), (0, 0, 1))
@@ -87,7 +87,7 @@ def test_the_algebra_decides(lie):
     assert spread.check_spread_samples(**lie).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/spread-samples", "dependent samples close together")
+@pytest.mark.sabotage("own/spread-samples", "dependent samples close together", drops=1)
 def test_crowded_samples_are_no_spread_samples():
     """Three samples within 60 degrees vanish with z = 2/3: their k is g, and the bound allows everything."""
     assert gain(THREE_CLOSE[0], (1, -1, 1)).zero == fmpq(2, 3)
@@ -109,7 +109,7 @@ def test_seven_dimensions_are_needed(dim, possible):
     assert (spread.square_limit(dim) >= 0) is possible
 
 
-@pytest.mark.sabotage("own/pairwise-spread", "a cosine above 1/7")
+@pytest.mark.sabotage("own/pairwise-spread", "a cosine above 1/7", drops=1)
 def test_one_seventh_is_where_the_condition_ends():
     assert spread.check_pairwise_spread(cosine=fmpq(1, 7) + TINY).verdict is Verdict.UNDECIDED
     assert spread.check_pairwise_spread(cosine=fmpq(1, 7) - TINY).verdict is Verdict.PROVED

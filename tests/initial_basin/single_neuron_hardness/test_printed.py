@@ -90,7 +90,9 @@ def test_figure_4_counts(counts):
     assert hard.check_figure_4(counts=counts).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SS16/thm-1--tail", "a rate beyond the true one, another threshold, a coin that is not fair")
+@pytest.mark.sabotage(
+    "SS16/thm-1--tail", "a rate beyond the true one, another threshold, a coin that is not fair", drops=1
+)
 @pytest.mark.parametrize("lie", [{"rate": fmpq(131, 1000)}, {"threshold": fmpq(26, 80)}, {"bad": fmpq(1, 3)}])
 def test_the_closed_argument_knows_its_constants(lie):
     assert hard.check_tail(**lie).verdict is Verdict.UNDECIDED

@@ -45,7 +45,7 @@ def test_the_linear_half_is_a_quarter_of_the_cosine():
     assert loss.check_split_on(fmpq(1, 2)).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/global-spectrum", "a larger eigenvalue, a smaller one, k = 1, other parts")
+@pytest.mark.sabotage("own/global-spectrum", "a larger eigenvalue, a smaller one, k = 1, other parts", drops=1)
 def test_the_smallest_eigenvalue_is_this():
     assert loss.check_global_spectrum([3], half=fmpq(1, 3)).verdict is Verdict.REFUTED
     assert loss.check_global_spectrum([3], half=fmpq(2, 3)).verdict is Verdict.REFUTED

@@ -56,7 +56,7 @@ def test_nothing_else_is_reached_at_smaller_sizes_but_one():
     assert set(others) <= {(7, 8), (9, 10)}
 
 
-@pytest.mark.sabotage("SS18/table-1--minima", "points beside the minima; another value")
+@pytest.mark.sabotage("SS18/table-1--minima", "points beside the minima; another value", drops=1)
 def test_a_point_beside_a_minimum_is_not_certified():
     points = reached(SMALL, "minimum")
     assert check_minima_1(points).verdict is Verdict.VERIFIED
@@ -65,14 +65,14 @@ def test_a_point_beside_a_minimum_is_not_certified():
     assert check_minima_1([wrong]).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SS18/table-2--minima", "points beside the minima")
+@pytest.mark.sabotage("SS18/table-2--minima", "points beside the minima", drops=1)
 def test_a_point_beside_a_minimum_with_one_more_is_not_certified():
     points = reached([(10, 11), (13, 14)], "minimum")
     assert check_minima_2(points).verdict is Verdict.VERIFIED
     assert check_minima_2(points, nudge=HAIR).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/staircase", "another pattern; a point beside the minimum")
+@pytest.mark.sabotage("own/staircase", "another pattern; a point beside the minimum", drops=2)
 def test_another_pattern_is_seen():
     points = reached(SMALL, "minimum")
     assert check_staircase(points).verdict is Verdict.VERIFIED
@@ -92,7 +92,7 @@ def test_flips_and_groups_of_the_minima_at_sixteen():
 # --- one neuron
 
 
-@pytest.mark.sabotage("own/one-neuron-descent", "steps up to 3; the other target; another height")
+@pytest.mark.sabotage("own/one-neuron-descent", "steps up to 3; the other target; another height", drops=2)
 @pytest.mark.parametrize("change", [{"longest": 3}, {"target": -1}, {"height": "1/5"}, {"height": "1/3"}])
 def test_false_versions_for_one_neuron_are_seen(change):
     assert check_one_neuron().verdict is Verdict.PROVED
@@ -130,7 +130,7 @@ def test_a_size_that_was_not_run_is_refused():
         endings()[(1, 1)][0].weights()
 
 
-@pytest.mark.sabotage("own/descent-stops-at-saddles", "minima; points beside the saddles")
+@pytest.mark.sabotage("own/descent-stops-at-saddles", "minima; points beside the saddles", drops=1)
 def test_minima_are_no_saddles_and_a_point_beside_a_saddle_is_not_certified():
     saddles = reached(SIZES, "saddle")
     assert {ending.size for ending in saddles} >= {(15, 16), (17, 18)}

@@ -60,7 +60,7 @@ def test_another_size_would_decide_nothing_either():
     assert bad.check_theorem_6(SMALL).verdict is bad.check_corollary_7(SMALL).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/bad-volume", "a fifth of the bound, fewer weights than samples, slope 1")
+@pytest.mark.sabotage("own/bad-volume", "a fifth of the bound, fewer weights than samples, slope 1", drops=(2, 4))
 @pytest.mark.parametrize(
     "lie", [{"share": fmpq(1, 5)}, {"shapes": ((1, 1, 2),)}, {"shapes": ((2, 1, 3),)}, {"linear": True}]
 )
@@ -80,7 +80,7 @@ def test_forty_weights_are_used(lie):
     assert bad.check_forty(**lie).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/no-logarithm", "110 for 120, a larger rate, a smaller rate")
+@pytest.mark.sabotage("own/no-logarithm", "110 for 120, a larger rate, a smaller rate", drops=3)
 @pytest.mark.parametrize("lie", [{"constant": 110}, {"rate": fmpq(34, 100)}, {"rate": fmpq(31, 100)}])
 def test_the_constants_fit_together(lie):
     assert bad.check_no_logarithm(**lie).verdict is Verdict.UNDECIDED

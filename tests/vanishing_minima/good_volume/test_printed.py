@@ -22,7 +22,7 @@ def test_the_chapters_verdicts(check, verdict):
     assert check().verdict is verdict
 
 
-@pytest.mark.sabotage("SH18/thm-9", "half the exponent, few samples, or d_0 below sqrt(N)")
+@pytest.mark.sabotage("SH18/thm-9", "half the exponent, few samples, or d_0 below sqrt(N)", drops=2)
 @pytest.mark.parametrize("lie", [{"share": fmpq(1, 2)}, {"sizes": (16,)}, {"dim": 2}])
 def test_theorem_9_needs_large_samples_and_dimensions(lie):
     assert good.check_theorem_9(**lie).verdict is Verdict.UNDECIDED
@@ -39,7 +39,7 @@ def test_a_larger_power_is_spared():
     assert good.check_angle_step(power=3).verdict is Verdict.VERIFIED
 
 
-@pytest.mark.sabotage("SH18/fact-25", "negative values, or the inequality turned")
+@pytest.mark.sabotage("SH18/fact-25", "negative values, or the inequality turned", drops=1)
 @pytest.mark.parametrize("lie", [{"negative": True}, {"turned": True}])
 def test_a_part_of_a_mean_is_a_part(lie):
     assert good.check_fact_25(**lie).verdict is Verdict.REFUTED
