@@ -132,6 +132,7 @@ def test_the_repaired_sign_is_not_refuted(size):
     assert shape.check_distances_literal(*size, turned=False).verdict.positive
 
 
+@pytest.mark.sabotage("SSG20/prop-1", "one dimension, at the door", drops=1)
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [((1, 4), "dim"), ((2, 2), "t: expected"), ((2.0, 4), "dim"), ((3, 4, 0.5), "share"), ((3, 4, 1, 0.5), "gamma")],

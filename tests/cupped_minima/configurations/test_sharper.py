@@ -69,6 +69,7 @@ def test_with_three_points_no_gamma_works(gamma):
     assert shape.Anatomy(shape.explicit_configuration(3, 3, gamma=gamma)).first_failure() == "p6"
 
 
+@pytest.mark.sabotage("own/gamma-range", "the plane, at the door", drops=1)
 def test_in_the_plane_there_is_no_gamma():
     with pytest.raises(ValueError, match="dim"):
         shape.exact_end(2, 5)

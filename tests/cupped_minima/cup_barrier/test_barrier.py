@@ -88,6 +88,7 @@ def test_dependent_features_have_no_barrier():
         _ = around.Barrier(around.Cone(around.doubled(rational_cup()))).heights
 
 
+@pytest.mark.sabotage("own/cup-barrier", "kinks that are no basis, at the door", drops=2)
 def test_kinks_that_are_no_basis_are_refused():
     data = rational_cup()
     with pytest.raises(ValueError, match="independent kinks"):

@@ -74,6 +74,9 @@ def test_the_height_of_the_axis_points_is_enough_and_not_least():
     assert not cup.check_claim_1([(4, 8)], xi=1).verdict.positive
 
 
+@pytest.mark.sabotage(
+    "own/cup-barrier", "a weight of zero, an output weight of zero, errors too few, at the door", drops=1
+)
 @pytest.mark.parametrize(
     ("change", "message"),
     [
@@ -129,6 +132,7 @@ def test_a_cup_refuses_unknown_names_and_gammas_without_a_basis():
         _ = cup.Cup(tilted).gammas
 
 
+@pytest.mark.sabotage("SSG20/claim-4", "weights of length two, at the door", drops=2)
 def test_constants_refuse_other_lengths_and_no_cup():
     data = cup.rational_cup()
     with pytest.raises(ValueError, match=r"\|w_r\| = 1"):

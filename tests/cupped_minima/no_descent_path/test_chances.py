@@ -92,3 +92,13 @@ def test_damaged_records():
                             ("better", [["1"]], "better"), ("radius", 0.1, "radius")]:  # fmt: skip
         with pytest.raises(ValueError, match=named):
             Box.of(record | {key: bad})
+
+
+@pytest.mark.sabotage("SSG20/cor-1", "a dimension, neurons or samples too few, at the door", drops=(1, 2, 3))
+@pytest.mark.parametrize("lacking", ["dimension", "neurons", "samples"])
+def test_the_corollary_speaks_of_its_sizes_only(lacking):
+    box = next(box for box in BOXES if box.sizes == "(4, 20, 26)")
+    X, v = box.X, box.v
+    cut = {"dimension": {"X": X[:, :3]}, "neurons": {"v": v[:18]}, "samples": {"X": X[:25]}}[lacking]
+    with pytest.raises(ValueError, match="sizes are those of the corollary"):
+        cups.check_corollary_1([replace(box, **cut)])

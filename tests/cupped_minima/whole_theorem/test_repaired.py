@@ -83,3 +83,22 @@ def test_the_theorem_needs_every_step():
     data = cup_of(4, 20)
     turned = replace(data, signs=tuple(-sign for sign in data.signs))
     assert theorem.check_theorem_on([(4, 20)], [turned]).verdict is Verdict.UNDECIDED
+
+
+@pytest.mark.sabotage("SSG20/thm-1--copies", "six neurons, at the door", drops=1)
+def test_copies_need_eight_neurons():
+    with pytest.raises(ValueError, match="num_neurons"):
+        theorem.check_copies([(3, 6)])
+
+
+@pytest.mark.sabotage("SSG20/thm-1--copies", "one output weight turned", drops=3)
+def test_copies_need_balanced_output_weights():
+    data = cup_of(3, 8)
+    turned = replace(data, signs=(-data.signs[0], *data.signs[1:]))
+    assert theorem.check_copies([(3, 8)], [turned]).verdict is Verdict.REFUTED
+
+
+@pytest.mark.sabotage("SSG20/thm-1", "dimension three, at the door", drops=1)
+def test_the_theorem_begins_in_dimension_four():
+    with pytest.raises(ValueError, match="dim"):
+        theorem.check_theorem_on([(3, 8)])

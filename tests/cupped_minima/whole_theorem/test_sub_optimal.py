@@ -88,6 +88,8 @@ def test_the_least_loss_is_this_one():
         theorem.axis_loss(cup_of(4, 8))
 
 
+@pytest.mark.sabotage("SSG20/thm-1--sub-optimal", "ten neurons in dimension four, at the door", drops=2)
+@pytest.mark.sabotage("SSG20/thm-1--width", "dimension three, at the door", drops=1)
 def test_sizes_without_an_answer_are_refused():
     with pytest.raises(ValueError, match="dim"):
         theorem.least_width(3)
@@ -101,3 +103,9 @@ def test_sizes_without_an_answer_are_refused():
 
 def _negative(text):
     return text[1:] if text.startswith("-") else f"-{text}"
+
+
+@pytest.mark.sabotage("SSG20/thm-1--width", "too few neurons", drops=2)
+@pytest.mark.parametrize(("dim", "neurons"), [(4, 14), (5, 10)])
+def test_fewer_neurons_are_not_wide_enough(dim, neurons):
+    assert theorem.needed_width(neurons + 2 * dim - 2, dim) > neurons

@@ -57,7 +57,7 @@ def test_the_promise_begins_at_twelve():
     assert clusters.first_width(12) == 19 and not 1 - 12 * fmpq(7, 8) ** 18 > 0
 
 
-@pytest.mark.sabotage("SS16/thm-8--centre-labels", "less than half of the spread")
+@pytest.mark.sabotage("SS16/thm-8--centre-labels", "less than half of the spread", drops=1)
 def test_half_the_spread_is_needed():
     assert clusters.check_centre_labels(fmpq(99, 100)).verdict is Verdict.UNDECIDED
 

@@ -150,7 +150,7 @@ def test_a_capped_loss_has_high_minima():
     assert high.check_without(high.CAPPED_LOSS).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/dead-network", "another height, biases that keep neurons on")
+@pytest.mark.sabotage("own/dead-network", "another height, biases that keep neurons on", drops=1)
 @pytest.mark.parametrize("lie", [{"level": 1 - TINY}, {"level": 1 + TINY}, {"bias": fmpq(1)}, {"bias": fmpq(0)}])
 def test_a_dead_network_sits_at_the_ceiling(lie):
     assert high.check_dead_network(**lie).verdict is Verdict.REFUTED

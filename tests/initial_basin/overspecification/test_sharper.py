@@ -111,6 +111,8 @@ def test_minima_need_the_completed_square(monkeypatch):
     assert not over.check_singleton_basin_minimum(DATA[:1]).verdict.positive
 
 
+@pytest.mark.sabotage("own/success-formula", "points with two coordinates or none, at the door", drops=1)
+@pytest.mark.sabotage("own/singleton-basin-minimum", "points with two coordinates or none, at the door", drops=1)
 @pytest.mark.parametrize("check", ON_DATA)
 @pytest.mark.parametrize("X", [((1, 0), (2, 1), (1, 1)), ((0, 0),), ((0.5, 0),)])
 def test_the_hypothesis_of_singletons_is_kept_at_the_door(check, X):
@@ -296,6 +298,7 @@ def test_the_levels_are_in_order(monkeypatch, falsified, name, lie):
     assert over.check_level().verdict is Verdict.REFUTED
 
 
+@pytest.mark.sabotage("own/single-neuron-level", "points with two coordinates, at the door", drops=1)
 def test_singletons_are_needed_for_a_level():
     with pytest.raises(ValueError, match="exactly one non-zero coordinate"):
         over.check_level((((1, 1), (1, 0)), (1, 1)))

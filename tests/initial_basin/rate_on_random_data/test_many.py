@@ -76,6 +76,8 @@ def test_near_others_are_at_most_the_dimensions(near):
         spread.failure_bound(7, 8, near)
 
 
+@pytest.mark.sabotage("own/harmonic-samples", "an even dimension, at the door", drops=1)
+@pytest.mark.sabotage("own/random-samples", "six dimensions, at the door", drops=2)
 def test_few_dimensions_are_refused():
     with pytest.raises(ValueError, match="dim"):
         spread.failure_bound(6, 10)

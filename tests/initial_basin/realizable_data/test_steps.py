@@ -148,6 +148,8 @@ def test_widths_are_rounded_up():
     assert promise.failure(n) < fmpq(1, 2) < promise.failure(n - 1)
 
 
+@pytest.mark.sabotage("SS16/thm-5--repaired", "a level of 0 and one above 2 n B, at the door", drops=3)
+@pytest.mark.sabotage("SS16/thm-5--one-hit", "dimension one, and a level above 2 n B, at the door", drops=(1, 3))
 @pytest.mark.parametrize(
     ("arguments", "name"),
     [((1, 1, 1), "dim"), ((2, 0, 1), "targets"), ((2, 1, 5), "level"), ((2, 1, 0), "level"), ((2, 1, 1, -1), "norm")],

@@ -117,6 +117,8 @@ def test_the_surrogate_is_above():
     assert sigmoid.check_figure_5(swapped=True).verdict is Verdict.REFUTED
 
 
+@pytest.mark.sabotage("SS16/claim-8.2--bad-value", "levels of 0, below 0 and of 1/8, at the door", drops=1)
+@pytest.mark.sabotage("own/lemma-8-two-sided", "levels that are not in (0, 1/8), at the door", drops=1)
 @pytest.mark.parametrize("level", [0, fmpq(1, 8), -1, 0.1])
 def test_bad_levels_are_refused(level):
     with pytest.raises(ValueError, match="level"):

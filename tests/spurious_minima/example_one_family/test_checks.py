@@ -135,6 +135,7 @@ def test_blocks_need_an_integer_of_at_least_five(k):
         family.blocks_agree(k, family.shape_of(*family.POINTS[0]))
 
 
+@pytest.mark.sabotage("own/example-one-loss", "k = 3, at the door", drops=1)
 def test_three_rows_are_too_few():
     with pytest.raises(ValueError, match="k"):
         family.shape_of(3, 1, 0, 1, 1, -1)

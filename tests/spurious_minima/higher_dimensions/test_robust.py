@@ -74,6 +74,7 @@ def test_the_promised_dimension():
     )
 
 
+@pytest.mark.sabotage("own/gram-concentration", "eta of 0, below 0 and above 1, at the door", drops=1)
 @pytest.mark.parametrize(
     ("k", "dim", "eta", "named"),
     [(0, 1, 1, "k"), (2, 0, 1, "dim"), (2, 5, 0, "eta"), (2, 5, 2, "eta"), (2, 5, -1, "eta")],

@@ -139,6 +139,7 @@ def test_the_loss_must_be_above_the_threshold():
     assert taylor.check_equation_5(SMALL, shrink=10**12).verdict is Verdict.REFUTED
 
 
+@pytest.mark.sabotage("own/third-derivative-bound", "a ball in which a neuron may be zero, at the door", drops=1)
 def test_bad_input():
     W = unit_vectors(3, 3)
     with pytest.raises(ValueError, match="radius: expected a ball in which no neuron is zero"):

@@ -1,6 +1,7 @@
 """`python -m teeth.mutation`: run mutants, report the share that is killed, name every survivor."""
 
 import argparse
+import importlib
 import os
 import pickle
 import sys
@@ -10,11 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from landscape.show.environment import ENVIRONMENT
 from teeth.mutation.equivalent import equivalent
 from teeth.mutation.mutants import LIBRARY, Mutant, mutants, sample
 from teeth.mutation.session import Fate, Outcome, Session
 
 ROOT = LIBRARY.parents[1]
+_HEAVY = ("cvxpy", "flint", "hypothesis", "matplotlib.pyplot", "numba", "scipy.optimize", "scipy.special", "sympy")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -23,12 +26,20 @@ def main(arguments: list[str] | None = None) -> int:
     population = [mutant for mutant in mutants(*given.parts) if mutant.name not in equivalent()]
     chosen = sample(population, given.sample, given.seed) if given.sample else population
     print(f"{len(chosen)} of {len(population)} mutants, {len(equivalent())} more are listed as equivalent")
+    _warm()
     outcomes: list[Outcome] = []
     for tests, group in groupby(chosen, key=lambda mutant: mutant.tests):
         found = in_a_fork(tests, list(group))
         outcomes += found
         _tell(tests, found)
     return _summary(outcomes)
+
+
+def _warm() -> None:
+    """What every chapter imports is imported once, before the forks."""
+    os.environ.update(ENVIRONMENT)
+    for name in _HEAVY:
+        importlib.import_module(name)
 
 
 def in_a_fork(tests: str, group: list[Mutant]) -> list[Outcome]:

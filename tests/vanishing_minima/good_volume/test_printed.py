@@ -5,6 +5,7 @@ from flint import fmpq
 
 from landscape.evidence.verdict import Verdict
 from landscape.vanishing_minima import good_volume as good
+from landscape.vanishing_minima.good_volume import printed
 
 
 @pytest.mark.parametrize(
@@ -62,3 +63,14 @@ def test_theorem_10_is_never_decided_by_one_size(num_samples):
 
 def test_counted_cones_close_the_chain_much_earlier():
     assert good.first_size(True) == 2**11 and good.first_size(False) == 2**40
+
+
+MIXED = ((fmpq(1, 2), fmpq(1, 2)), (fmpq(-1), fmpq(1)), (True, True))
+
+
+@pytest.mark.sabotage("SH18/eq-11.4", "a ratio that is negative somewhere", drops=1)
+@pytest.mark.sabotage("own/volume-ratio", "a volume that is negative somewhere", drops=1)
+@pytest.mark.parametrize("check", [good.check_from_markov, good.check_volume_ratio])
+def test_both_need_what_is_not_negative(monkeypatch, check):
+    monkeypatch.setattr(printed, "SPACES", (MIXED,))
+    assert check().verdict is Verdict.REFUTED

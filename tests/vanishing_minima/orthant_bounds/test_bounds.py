@@ -145,6 +145,7 @@ def test_upper_and_lower_bound_enclose():
         assert at_most(below, above).holds
 
 
+@pytest.mark.sabotage("SH18/eq-12.25", "K above L, and theta equal to K, at the door", drops=(2, 3))
 def test_the_route_never_beats_the_truth_and_refuses_bad_sizes():
     with pytest.raises(ValueError, match="K"):
         orthant.route.log_bound(5, 5, 5, 6, fmpq(1))

@@ -90,6 +90,7 @@ def test_the_laws_in_the_plane_agree_with_draws():
         assert abs(found - int(exact.p) / int(exact.q)) < 6 * (0.25 / 20000) ** 0.5
 
 
+@pytest.mark.sabotage("SH18/def-35", "one column, and a column of zeros, at the door", drops=(2, 3))
 def test_bad_columns_are_refused():
     for columns in ([(1, 2)], [(1, 2), (0, 0)]):
         with pytest.raises(ValueError, match="columns"):
