@@ -18,6 +18,7 @@ from teeth.mutation.session import Fate, Outcome, Session
 
 ROOT = LIBRARY.parents[1]
 _HEAVY = ("cvxpy", "flint", "hypothesis", "matplotlib.pyplot", "numba", "scipy.optimize", "scipy.special", "sympy")
+_MANY = 5
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -26,10 +27,12 @@ def main(arguments: list[str] | None = None) -> int:
     population = [mutant for mutant in mutants(*given.parts) if mutant.name not in equivalent()]
     chosen = sample(population, given.sample, given.seed) if given.sample else population
     print(f"{len(chosen)} of {len(population)} mutants, {len(equivalent())} more are listed as equivalent")
-    _warm()
+    groups = [(tests, list(group)) for tests, group in groupby(chosen, key=lambda mutant: mutant.tests)]
+    if len(groups) >= _MANY:
+        _warm()
     outcomes: list[Outcome] = []
-    for tests, group in groupby(chosen, key=lambda mutant: mutant.tests):
-        found = in_a_fork(tests, list(group))
+    for tests, group in groups:
+        found = in_a_fork(tests, group)
         outcomes += found
         _tell(tests, found)
     return _summary(outcomes)
