@@ -5,42 +5,18 @@ It must be loaded before the library: it puts itself between each check and its 
 
 import inspect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
 import pytest
 
 from landscape.evidence import check
+from teeth.run import RUNS, Run
 
 _MARKS = ("sabotage", "control")
 _KEY = "teeth"
-_SILENT = "by its values"
 
 
-@dataclass(frozen=True)
-class Run:
-    """One marked test.
-
-    kind     sabotage or control
-    claim    whose check is fed
-    what     what is done to it
-    drops    numbers of the hypotheses that are dropped, from 1
-    passed   the check refused, or the control came through
-    answers  how the check answered: verdicts, ValueError, or nothing if values were compared
-    turned   (check, parameter) that were given another value than the declared one, and refused
-    """
-
-    kind: str
-    claim: str
-    what: str
-    drops: tuple[int, ...]
-    passed: bool
-    answers: tuple[str, ...]
-    turned: tuple[tuple[str, str], ...]
-
-
-RUNS: list[Run] = []
 _seen: list[tuple[str, str, str, list[str]]] = []
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from landscape.evidence.claim import Claim, claims
 from teeth.constants import Constant, declared
-from teeth.recorder import RUNS, Run
+from teeth.run import RUNS, Run
 
 ROOT = Path(__file__).parents[2]
 UNDROPPED = Path(__file__).with_name("undropped.toml")

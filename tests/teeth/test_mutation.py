@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from teeth.mutation import session
-from teeth.mutation.__main__ import in_a_fork
+from teeth.mutation.__main__ import in_a_fork, summary
 from teeth.mutation.equivalent import equivalent
 from teeth.mutation.mutants import LIBRARY, mutants, sample
 from teeth.mutation.operators import wrong_returns, wrong_versions
-from teeth.mutation.session import Fate
+from teeth.mutation.session import Fate, Outcome
 
 EVIDENCE = ("evidence/verdict.py", "evidence/check.py", "evidence/comparison.py")
 
@@ -173,7 +173,15 @@ def fates(tmp_path, monkeypatch):
 def test_the_runner_tells_the_fates_apart(fates):
     assert fates["x + x -> x - x"] is fates["x < 0 -> x > 0"] is Fate.KILLED
     assert fates["x < 0 -> x <= 0"] is fates["raise ValueError('x') -> (nothing)"] is Fate.SURVIVED
-    assert fates["n - 1 -> n + 1"] is Fate.TIMED_OUT
+    assert fates["n - 1 -> n + 1"] is Fate.ENDLESS
+
+
+def test_a_survivor_fails_the_run_and_one_that_is_no_mutant_does_not_count(capsys):
+    mutant = mutants("evidence/verdict.py")[0]
+    outcomes = [Outcome(mutant, fate, 0.0) for fate in (Fate.KILLED, Fate.ENDLESS, Fate.STILLBORN, Fate.SURVIVED)]
+    assert summary(outcomes, 1) == summary(outcomes, 0.7) == 1 and summary(outcomes, 0.6) == 0
+    assert summary(outcomes[:3], 1) == 0
+    assert "2 of 3 killed, 66.7%; exact 95 % interval 9.4% to 99.2%" in capsys.readouterr().out
 
 
 def test_tests_that_fail_without_a_mutant_are_an_error(tmp_path):

@@ -127,3 +127,8 @@ def test_independent_samples_have_no_least_dependency():
         spread.least_dependent(((1, 0), (0, 1)))
     with pytest.raises(ValueError, match="power of two"):
         spread.two_bases(12)
+
+
+@pytest.mark.sabotage("own/pairwise-spread", "a cosine below that of the axes with Hadamard's rows")
+def test_the_two_bases_have_their_cosine():
+    assert spread.check_two_bases(cosine=fmpq(1, 9)).verdict is Verdict.REFUTED

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from landscape.evidence.confidence import clopper_pearson_lower, clopper_pearson_upper
 from landscape.show.environment import ENVIRONMENT
 from teeth.mutation.equivalent import equivalent
 from teeth.mutation.mutants import LIBRARY, Mutant, mutants, sample
@@ -22,7 +23,7 @@ _MANY = 5
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """1 if a mutant survived that is not listed as equivalent."""
+    """1 if a smaller share is killed than `--at-least` asks for; mutants listed as equivalent are left out."""
     given = _parser().parse_args(arguments)
     population = [mutant for mutant in mutants(*given.parts) if mutant.name not in equivalent()]
     chosen = sample(population, given.sample, given.seed) if given.sample else population
@@ -35,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
         found = in_a_fork(tests, group)
         outcomes += found
         _tell(tests, found)
-    return _summary(outcomes)
+    return summary(outcomes, given.at_least)
 
 
 def _warm() -> None:
@@ -75,24 +76,23 @@ def _run(tests: str, group: list[Mutant], file: Path) -> None:
 
 
 def _tell(tests: str, found: list[Outcome]) -> None:
-    killed = sum(outcome.fate in (Fate.KILLED, Fate.TIMED_OUT) for outcome in found)
+    killed = sum(outcome.fate in (Fate.KILLED, Fate.ENDLESS) for outcome in found)
     seconds = sum(outcome.seconds for outcome in found)
     print(f"{tests}: {killed} of {len(found)} killed in {seconds:.0f} s", flush=True)
     for outcome in found:
-        if outcome.fate not in (Fate.KILLED,):
-            print(f"  {outcome.fate.value}: {outcome.mutant.name} [{outcome.mutant.line}]", flush=True)
+        if outcome.fate is not Fate.KILLED:
+            print(f"  {outcome.fate.value}: {outcome.mutant.name}", flush=True)
 
 
-def _summary(outcomes: list[Outcome]) -> int:
-    from landscape.evidence.confidence import clopper_pearson_lower, clopper_pearson_upper
-
+def summary(outcomes: list[Outcome], at_least: float) -> int:
+    """Print the share that is killed, with its exact interval; 1 if it is less than it must be."""
     alive = [outcome for outcome in outcomes if outcome.fate is not Fate.STILLBORN]
     killed = sum(outcome.fate is not Fate.SURVIVED for outcome in alive)
     low, high = (
         float(bound(killed, len(alive), "1/40")) for bound in (clopper_pearson_lower, clopper_pearson_upper)
     )
     print(f"{killed} of {len(alive)} killed, {killed / len(alive):.1%}; exact 95 % interval {low:.1%} to {high:.1%}")
-    return int(killed < len(alive))
+    return int(killed < at_least * len(alive))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -100,6 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("parts", nargs="*", help="folders or files below lib/landscape; all trusted ones if none")
     parser.add_argument("--sample", type=int, default=0, help="how many, at random; all if 0")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--at-least", type=float, default=1, help="share that must be killed; all if not given")
     return parser
 
 

@@ -16,10 +16,10 @@ def install(mutant: Mutant) -> None:
     """
     path = str(LIBRARY / mutant.file)
     tree = mutated(mutant)
-    code = next(code for code in _codes(compile(tree, path, "exec")) if _is(code, mutant, path))
+    code = next((code for code in _codes(compile(tree, path, "exec")) if _is(code, mutant, path)), None)
     true = [thing for thing in gc.get_objects() if isinstance(thing, types.FunctionType)]
     true = [function for function in true if _is(function.__code__, mutant, path)]
-    if not true:
+    if not true or code is None:
         raise LookupError(f"{mutant.function} of {mutant.file} is not loaded")
     for function in true:
         function.__code__ = code

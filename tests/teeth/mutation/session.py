@@ -1,10 +1,13 @@
 """One pytest session per chapter: the tests are collected once, and each mutant meets them in a fork.
 
 The true code must pass first. Then the quickest tests come first, the first failure kills the
-mutant, and so does a mutant that takes much longer than the true code.
+mutant, and so does a mutant that computes much longer than the true code. Processor time counts,
+not the clock, so that a busy machine kills nothing.
 """
 
+import math
 import os
+import resource
 import signal
 import time
 from collections.abc import Sequence
@@ -19,24 +22,25 @@ from teeth.mutation.install import install
 from teeth.mutation.mutants import Mutant
 
 _SLOWDOWN = 3
-_GRACE_SECONDS = 10
+_GRACE_SECONDS = 5
+_PASSED, _FAILED, _NONE = 0, 1, 2
 
 
 class Fate(Enum):
     """What became of a mutant."""
 
     KILLED = "killed"
-    TIMED_OUT = "killed by the clock"
+    ENDLESS = "killed: it computes too long"
     SURVIVED = "SURVIVED"
     STILLBORN = "no mutant"
 
 
-_EXIT = {0: Fate.SURVIVED, 1: Fate.KILLED, 2: Fate.STILLBORN}
+_ENDED = {_PASSED: Fate.SURVIVED, _FAILED: Fate.KILLED, _NONE: Fate.STILLBORN, -signal.SIGXCPU: Fate.ENDLESS}
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """A mutant and its fate; `seconds` is for the reader only."""
+    """A mutant and its fate; `seconds` of processor time are for the reader only."""
 
     mutant: Mutant
     fate: Fate
@@ -63,45 +67,41 @@ class Session:
         """The true code first, then the mutants."""
         seconds = {}
         for item, following in _pairs(session.items):
-            start = time.monotonic()
+            start = time.process_time()
             if _fails(item, following):
                 self.failed.append(item.nodeid)
-            seconds[item] = time.monotonic() - start
+            seconds[item] = time.process_time() - start
         if not self.failed:
             items = sorted(session.items, key=seconds.get)
-            limit = _SLOWDOWN * sum(seconds.values()) + _GRACE_SECONDS
+            limit = math.ceil(_SLOWDOWN * sum(seconds.values()) + _GRACE_SECONDS)
             self.outcomes = [_outcome(mutant, items, limit) for mutant in self.mutants]
         return True
 
 
-def _outcome(mutant: Mutant, items: list[pytest.Item], limit: float) -> Outcome:
-    start = time.monotonic()
+def _outcome(mutant: Mutant, items: list[pytest.Item], seconds: int) -> Outcome:
     child = os.fork()
     if child == 0:
-        os._exit(_meet(mutant, items))
-    fate = _wait(child, start + limit)
-    return Outcome(mutant, fate, time.monotonic() - start)
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+        ended = _FAILED  # also for what is raised beside a test's own failure
+        try:
+            ended = _meet(mutant, items)
+        finally:
+            os._exit(ended)
+    _, status, used = os.wait4(child, 0)
+    # Whatever else ends a process, a crash say, was not survived.
+    fate = _ENDED.get(os.waitstatus_to_exitcode(status), Fate.KILLED)
+    return Outcome(mutant, fate, used.ru_utime + used.ru_stime)
 
 
 def _meet(mutant: Mutant, items: list[pytest.Item]) -> int:
-    """In the fork. 1 for the first test that fails, 0 if none does, 2 if there is nothing to run."""
-    os.setsid()
+    """In the fork: does a test fail, or is there no such mutant? A function that no test loads survives."""
     try:
         install(mutant)
     except ValueError:
-        return 2
-    return int(any(_fails(item, following) for item, following in _pairs(items)))
-
-
-def _wait(child: int, until: float) -> Fate:
-    while time.monotonic() < until:
-        ended, status = os.waitpid(child, os.WNOHANG)
-        if ended:
-            return _EXIT.get(os.waitstatus_to_exitcode(status), Fate.KILLED)
-        time.sleep(0.005)
-    os.killpg(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    return Fate.TIMED_OUT
+        return _NONE
+    except LookupError:
+        return _PASSED
+    return _FAILED if any(_fails(item, following) for item, following in _pairs(items)) else _PASSED
 
 
 def _fails(item: pytest.Item, following: pytest.Item | None) -> bool:
