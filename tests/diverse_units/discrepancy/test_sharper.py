@@ -31,6 +31,7 @@ def test_the_chapters_verdicts(check, verdict):
 def test_the_law_is_this_one():
     assert spread.check_uniform_law(twist=2).verdict is Verdict.REFUTED
     assert spread.check_tail(rate=400).verdict is Verdict.REFUTED
+    assert spread.check_tail(points=5, rate=200).verdict is Verdict.REFUTED  # by t = 1/10 only, near the law's end
 
 
 @pytest.mark.sabotage("own/uniform-discrepancy", "weights that are not independent: both the same", drops=1)

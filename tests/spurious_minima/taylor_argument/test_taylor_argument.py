@@ -65,6 +65,11 @@ def test_the_bound_holds_for_the_hessian_across_a_parallel_pair(seed):
     assert abs(U.ravel() @ change @ U.ravel()) <= 0.2 * bound
 
 
+def test_the_shortest_neuron_decides_the_bound():
+    bound = taylor.third_derivative_bound([[1, 0], [0, 10]], unit_vectors(2, 2))
+    assert abs(float(bound) - (9 * 3**0.5 + 3) / np.pi) < 1e-9  # (10 + 1 + 1) / 1^2 and the shortest length, 1
+
+
 def test_the_bound_is_nearly_attained_by_one_neuron_and_one_target():
     """n = k = 1, |w| = |v| = 1: with cos t = 1/3 and the best direction, 3 sqrt(3)/(4 pi) is not far."""
     best, bound = 0.0, float(taylor.third_derivative_bound([[1, 0]], [["0.6", "0.8"]]))

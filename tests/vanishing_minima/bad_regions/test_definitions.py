@@ -36,6 +36,13 @@ def test_the_two_readings_must_not_be_mixed(lie):
     assert bad.check_definition_4(**lie).verdict is Verdict.REFUTED
 
 
+@pytest.mark.sabotage("SH18/def-4", "residuals of the other sign")
+def test_the_residual_is_that_of_a_point(monkeypatch):
+    true = bad.Decision.residual.fget
+    monkeypatch.setattr(bad.Decision, "residual", property(lambda self: tuple(-entry for entry in true(self))))
+    assert bad.check_definition_4(width=2).verdict is Verdict.REFUTED
+
+
 def test_ties_count_half_and_other_labels_are_refused():
     assert bad.misclassified((fmpq(1), fmpq(0)), [fmpq(1, 2), fmpq(0)]) == fmpq(1, 4)
     with pytest.raises(ValueError, match="labels 0 and 1"):
