@@ -11,6 +11,7 @@ from landscape.evidence.seeds import generator
 from landscape.evidence.verdict import Verdict
 from landscape.initial_basin import rate_on_random_data as spread
 from landscape.initial_basin.failure_rate import THREE_CLOSE, TWELVE, gain
+from landscape.initial_basin.rate_on_random_data import spread as module
 
 TINY = fmpq(1, 1000)
 
@@ -132,3 +133,12 @@ def test_independent_samples_have_no_least_dependency():
 @pytest.mark.sabotage("own/pairwise-spread", "a cosine below that of the axes with Hadamard's rows")
 def test_the_two_bases_have_their_cosine():
     assert spread.check_two_bases(cosine=fmpq(1, 9)).verdict is Verdict.REFUTED
+
+
+@pytest.mark.parametrize("x", [(3, 4), (-3, 4)])
+def test_cosines_are_those_of_the_pair(x):
+    X = ((5, 0), x)
+    assert [f.holds for f in module.pairwise_cosines_at_most(X, fmpq(3, 5))] == [True]
+    assert [f.holds for f in module.pairwise_cosines_at_most(X, fmpq(3, 5) - TINY)] == [False]
+    with pytest.raises(ValueError, match="X: expected integers"):
+        module.pairwise_cosines_at_most(((fmpq(5, 2), 0), x), fmpq(3, 5))
