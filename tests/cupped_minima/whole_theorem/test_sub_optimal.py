@@ -1,9 +1,11 @@
 """The printed step to sub-optimality: verdicts, sabotage, control."""
 
 import pytest
+from flint import arb
 
 from landscape.cupped_minima import whole_theorem as theorem
 from landscape.cupped_minima.cup_barrier import cup_of
+from landscape.cupped_minima.whole_theorem import sub_optimal
 from landscape.evidence.verdict import Verdict
 from landscape.evidence.witness import witness
 
@@ -109,3 +111,8 @@ def _negative(text):
 @pytest.mark.parametrize(("dim", "neurons"), [(4, 14), (5, 10)])
 def test_fewer_neurons_are_not_wide_enough(dim, neurons):
     assert theorem.needed_width(neurons + 2 * dim - 2, dim) > neurons
+
+
+@pytest.mark.parametrize(("labels", "holds"), [((0, 1, 2), True), ((0, 1, 1), False), ((0, 0, 1), False)])
+def test_two_values_are_binary(labels, holds):
+    assert sub_optimal._not_binary([arb(y) for y in labels]).holds is holds

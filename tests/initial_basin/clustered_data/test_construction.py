@@ -8,6 +8,7 @@ from flint import fmpq
 from landscape.evidence.verdict import Verdict
 from landscape.initial_basin import clustered_data as clusters
 from landscape.initial_basin.clustered_data.clusters import PAIR, TINY
+from landscape.initial_basin.clustered_data.construction import promised_error
 
 F = fmpq
 
@@ -112,3 +113,9 @@ def test_irrational_norms_are_refused():
     assert clusters.rational_norm([F(3, 2), F(2)]) == F(5, 2)
     with pytest.raises(ValueError, match="rational norm"):
         clusters.rational_norm([F(1), F(1)])
+
+
+def test_no_more_neurons_err_than_there_are_or_than_labels_ask_for():
+    data = clusters.EXAMPLES[1]
+    one, two, five = (promised_error(data, n) for n in (1, 2, 5))
+    assert sum(label != 0 for label in data.middles) == 2 and one < two == five

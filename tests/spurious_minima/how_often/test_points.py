@@ -1,6 +1,7 @@
 """What stands at the points where descent ended."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -23,6 +24,7 @@ from landscape.spurious_minima.how_often import (
     reached,
     smallest_eigenvalue,
 )
+from landscape.spurious_minima.how_often import points as module
 
 SMALL = [size for size in TABLE_1 if size[1] <= 11]
 HAIR = fmpq(1, 10**6)
@@ -153,3 +155,9 @@ def test_what_goes_down_at_a_saddle_breaks_its_symmetry():
         places = ending.places().ravel()
         for place in range(places.max() + 1):
             assert np.abs((places == place) @ down).max() < 1e-9
+
+
+@pytest.mark.parametrize(("groups", "holds"), [((2, 3, 1), True), ((1, 1, 1, 3), False)])
+def test_three_groups_are_the_most(groups, holds):
+    ending = SimpleNamespace(groups=lambda: groups, flipped=lambda: ())
+    assert module._symmetric(ending)[0].holds is holds

@@ -116,5 +116,6 @@ def _require_place(training: TrainingSet, place: int) -> None:
 
 def error_function(training: TrainingSet, directions: np.ndarray) -> np.ndarray:
     """f(u) = sum_i e_i relu(<u, x_i>) in floats, for pictures; directions (count, 2)."""
-    X, errors = (np.array([[int(x.p) / int(x.q) for x in row] for row in part]) for part in (training.X, [training.errors]))
+    parts = training.X, [training.errors]
+    X, errors = (np.array([[int(x.p) / int(x.q) for x in row] for row in part]) for part in parts)
     return np.maximum(directions @ X.T, 0) @ errors[0]
