@@ -67,3 +67,9 @@ def test_the_narrowest_sector():
     assert rates.span((0, 1, 2), 12) == fmpq(1, 6)
     assert rates.span((0, 4, 8), 12) == fmpq(2, 3)
     assert rates.span((0, 1, 11), 12) == fmpq(1, 6)
+
+
+def test_every_coordinate_of_a_dependency_vanishes():
+    X = ((1, 0), (0, 1), (1, 1))
+    assert rates.is_dependency(X, (1, 1, -1))
+    assert not rates.is_dependency(X, (1, 0, 0)) and not rates.is_dependency(X, (1, 1, 1))
