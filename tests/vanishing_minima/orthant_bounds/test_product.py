@@ -6,7 +6,7 @@ from flint import arb, fmpq
 from landscape.evidence.balls import ball, working_precision
 from landscape.evidence.comparison import at_most
 from landscape.vanishing_minima.low_rank_slopes import positive_probability
-from landscape.vanishing_minima.orthant_bounds import check_lower, product
+from landscape.vanishing_minima.orthant_bounds import check_lower, product, scaling
 
 HALF = fmpq(1, 2)
 
@@ -67,3 +67,10 @@ def test_no_other_excess_is_much_better():
 def test_a_lower_bound_outside_of_its_theorem_is_refused(lean):
     with pytest.raises(ValueError, match="s, t, tilt"):
         check_lower(sizes=(), leans=[lean])
+
+
+def test_the_limit_of_the_rate():
+    """A constant c may stand before N sqrt(alpha) for large alpha if and only if 2 c^2 is at most log 2."""
+    with working_precision():
+        assert (2 * scaling.square_root_limit() ** 2).exp().contains(2)
+        assert float(scaling.square_root_limit().rad()) < 1e-20
