@@ -13,7 +13,8 @@ import pytest
 
 from landscape.show.contents import notebook, notebooks
 
-START_SECONDS = 60
+PATIENCE = 300
+"""Seconds that a busy machine may take for one step; how long it takes asserts nothing."""
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ def lab(explorable, tmp_path):
 
 
 def _address(server, folder):
-    deadline = time.monotonic() + START_SECONDS
+    deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and server.poll() is None:
         for path in (folder / "runtime").glob("jpserver-*.json"):
             text = path.read_text(encoding="utf-8")
@@ -61,12 +62,12 @@ def test_figure_before_it_runs_and_live_slider_after(chromium, lab, explorable):
         page = context.new_page()
         page.goto(f"{lab}lab/tree/{os.path.basename(explorable)}?reset")
         panel = page.locator(".jp-NotebookPanel")
-        panel.wait_for(timeout=60_000)
+        panel.wait_for(timeout=PATIENCE * 1000)
         cell = panel.locator(".jp-Notebook-cell").nth(_position(explorable))
-        cell.scroll_into_view_if_needed(timeout=30_000)
+        cell.scroll_into_view_if_needed(timeout=PATIENCE * 1000)
 
         stored = cell.locator(".jp-OutputArea-output img")
-        stored.wait_for(timeout=30_000)
+        stored.wait_for(timeout=PATIENCE * 1000)
         assert stored.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
         assert stored.count() == 1 and stored.get_attribute("alt")
         assert not any(control.is_visible() for control in cell.locator("input, select").all())
@@ -75,13 +76,13 @@ def test_figure_before_it_runs_and_live_slider_after(chromium, lab, explorable):
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_role("menuitem", name=re.compile("^Run All Cells")).click()
         handle = cell.locator(".jupyter-widgets .noUi-handle")
-        handle.wait_for(timeout=60_000)
+        handle.wait_for(timeout=PATIENCE * 1000)
         live = cell.locator("img.widget-image")
         before = live.get_attribute("src")
         handle.focus()
         page.keyboard.press("ArrowRight")
         page.wait_for_function(
-            "([image, before]) => image.src !== before", arg=[live.element_handle(), before], timeout=20_000
+            "([image, before]) => image.src !== before", arg=[live.element_handle(), before], timeout=PATIENCE * 1000
         )
 
 
