@@ -54,6 +54,8 @@ class House:
         for place, cell in enumerate(run, start=1):
             if cell["execution_count"] is None:
                 cell["execution_count"] = place
+        for number, cell in enumerate(cells, start=1):
+            cell.setdefault("id", f"cell-{number:02}")
         content = {"cells": list(cells), "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
         self.write(path, json.dumps(content))
 

@@ -1,7 +1,7 @@
 """Every verdict has been shown able to come out otherwise."""
 
 import pytest
-from rules.sabotage import verdicts_can_fail
+from rules.sabotage import claims_have_judges, verdicts_can_fail
 from synthetic import code
 
 PAGE = "book/a-part/a-chapter.ipynb"
@@ -17,6 +17,7 @@ NEEDED = {
 
 def test_in_this_repository(repository):
     assert verdicts_can_fail(repository) == []
+    assert claims_have_judges(repository) == []
 
 
 @pytest.fixture
@@ -55,7 +56,17 @@ def test_is_not_satisfied_by_a_marker_that_marks_no_test(page, source):
     assert verdicts_can_fail(house.root) == [f"{PAGE}: PROVED {CLAIM} has no test marked sabotage"]
 
 
-@pytest.mark.parametrize("arguments", ["CLAIM, 'what'", "'SS16/thm-2'", "'SS16/thm-2', ''", "f'SS16/{x}', 'what'"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "CLAIM, 'what'",
+        "'SS16/thm-2'",
+        "'SS16/thm-2', ''",
+        "f'SS16/{x}', 'what'",
+        "'SS16/thm-2', 'what', drops='all'",
+        "'SS16/thm-2', 'what', loses=1",
+    ],
+)
 def test_sees_a_marker_that_cannot_be_read(house, arguments):
     house.write("tests/test_x.py", f"@pytest.mark.sabotage({arguments})\ndef test_x(): ...")
     assert len(verdicts_can_fail(house.root)) == 1
@@ -73,3 +84,17 @@ def test_lets_tested_verdicts_pass(page):
         house = page(word, arithmetic)
         house.write("tests/a/test_x.py", "")
         assert verdicts_can_fail(house.root) == []
+
+
+def test_sees_a_claim_that_no_checker_names(page):
+    house = page("PROVED")
+    house.claim(CLAIM)
+    house.write("lib/landscape/a.py", f'def check():\n    """{CLAIM}: judged, but no checker."""\n')
+    assert claims_have_judges(house.root) == [f"{PAGE}: no checker in lib names {CLAIM}"]
+
+
+def test_lets_a_claim_pass_that_a_checker_names(page):
+    house = page("PROVED")
+    house.claim(CLAIM)
+    house.write("lib/landscape/a.py", f'@checker(Arithmetic.EXACT)\ndef check():\n    return Check("{CLAIM}")\n')
+    assert claims_have_judges(house.root) == []

@@ -23,13 +23,14 @@ def write_notebook():
 
 @pytest.fixture
 def small_book(tmp_path, write_notebook):
-    """Root of a book with two notebooks, a page of prose, and the ledger in between."""
+    """Root of a book with two notebooks, a page of prose, and the accounts before them."""
     shutil.copytree(CLAIMS, tmp_path / "book" / "claims")
-    for page in ("part/one", "part/two", "ledger"):
+    for page in ("part/one", "part/two", "ledger", "ledger/part", "errata"):
         write_notebook(tmp_path / "book" / f"{page}.ipynb", "1 + 1")
     (tmp_path / "book" / "index.md").write_text("# Start\n")
     (tmp_path / "_toc.yml").write_text(
         "format: jb-book\nroot: book/index\nparts:\n  - chapters:\n      - file: book/ledger\n"
+        "        sections:\n          - file: book/ledger/part\n      - file: book/errata\n"
         "      - file: book/part/two\n        sections:\n          - file: book/part/one\n"
     )
     return tmp_path

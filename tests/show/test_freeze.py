@@ -72,10 +72,10 @@ def test_an_interrupted_freeze_leaves_no_partial_file(tmp_path, write_notebook, 
     assert path.read_bytes() == before and list(tmp_path.iterdir()) == [path]
 
 
-def test_chapters_come_first_and_the_ledger_last(small_book, write_notebook):
+def test_chapters_come_first_and_the_accounts_last(small_book, write_notebook):
     chapter = next(iter(claims().values())).chapter
     write_notebook(small_book / "book" / f"{chapter}.ipynb", "1")
     toc = small_book / "_toc.yml"
     toc.write_text(toc.read_text() + f"          - file: book/{chapter}\n")
     order = [path.relative_to(small_book / "book").with_suffix("").as_posix() for path in freeze_order(small_book)]
-    assert order == [chapter, "part/two", "part/one", "ledger"]
+    assert order == [chapter, "part/two", "part/one", "ledger", "ledger/part", "errata"]

@@ -5,7 +5,7 @@ import pytest
 from landscape.evidence.check import Line
 from landscape.evidence.claim import Claim
 from landscape.evidence.verdict import Arithmetic, Verdict
-from landscape.show.status import standings, word
+from landscape.show.status import in_words, standings, tally, word
 
 
 def claim(name, *uses, chapter="part/one", **fields):
@@ -72,3 +72,12 @@ def test_scopes_are_listed_not_merged():
 def test_claims_of_unwritten_chapters_are_not_listed():
     records = RECORDS | {"free": replace(RECORDS["free"], chapter="part/later")}
     assert [s.claim.id for s in read(records=records).written()] == ["low", "mid", "top"]
+
+
+def test_users_are_the_claims_that_use_it_directly():
+    assert read().users == {"low": ("mid",), "mid": ("top",), "top": (), "free": ()}
+
+
+def test_a_tally_counts_each_claim_once_in_the_order_of_the_verdicts():
+    book = read(line("REFUTED", "low"), line("VERIFIED", "mid"), line("PROVED", "mid"), line("PROVED", "top"))
+    assert in_words(tally(book.written())) == "2 PROVED, 1 REFUTED, 1 not checked"

@@ -10,8 +10,8 @@ from landscape.evidence.claim import CLAIMS
 ROOT = CLAIMS.parents[1]
 """Folder of `_toc.yml`."""
 
-LEDGER = "ledger"
-"""The page that is computed from all others."""
+LEDGER, ERRATA = "ledger", "errata"
+"""The accounts: pages that are computed from all others. The ledger has a page for each part, `ledger/<part>`."""
 
 
 def pages(root: Path = ROOT) -> list[str]:
@@ -35,6 +35,11 @@ def notebook(page: str, root: Path = ROOT) -> Path:
 def notebooks(root: Path = ROOT) -> list[str]:
     """Those pages that are notebooks, in reading order."""
     return [page for page in pages(root) if notebook(page, root).exists()]
+
+
+def is_account(page: str) -> bool:
+    """Whether a page is computed from all others, and so comes last and settles nothing."""
+    return page.split("/")[0] in (LEDGER, ERRATA)
 
 
 def _names(entry: Any) -> list[str]:

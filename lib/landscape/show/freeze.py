@@ -2,7 +2,7 @@
 
     python -m landscape.show.freeze [notebook ...]
 
-Without arguments: every notebook of the book, chapters first and the ledger last.
+Without arguments: every notebook of the book, chapters first, the ledger and the errata last.
 """
 
 import os
@@ -19,7 +19,7 @@ from nbformat import NotebookNode
 from landscape.evidence.claim import claims
 from landscape.evidence.whole_file import replace
 from landscape.show.agreement import settled
-from landscape.show.contents import LEDGER, ROOT, notebook, notebooks
+from landscape.show.contents import ROOT, is_account, notebook, notebooks
 from landscape.show.environment import ENVIRONMENT
 
 CELL_SECONDS = 120
@@ -49,9 +49,9 @@ def freeze(path: Path) -> bool:
 
 
 def freeze_order(root: Path = ROOT) -> list[Path]:
-    """Every notebook: pages that settle claims, then pages that may quote them, then the ledger."""
+    """Every notebook: pages that settle claims, then pages that may quote them, then the accounts."""
     settling = {claim.chapter for claim in claims(root / "book" / "claims").values()}
-    order = sorted(notebooks(root), key=lambda page: (page == LEDGER, page not in settling))
+    order = sorted(notebooks(root), key=lambda page: (is_account(page), page not in settling))
     return [notebook(page, root) for page in order]
 
 

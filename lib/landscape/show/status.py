@@ -1,5 +1,6 @@
 """The status of every claim, computed from what the notebooks have printed."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,9 @@ from landscape.show.contents import ROOT, notebook, notebooks, pages
 from landscape.show.stored import stored_lines
 
 NOT_CHECKED = "not checked"
+
+STATUSES = (*(verdict.value for verdict in Verdict), NOT_CHECKED)
+"""Every status in print."""
 
 _FIRMEST_FIRST = (
     Verdict.PROVED,
@@ -92,6 +96,15 @@ class Book:
             frontier = [used for used in dict.fromkeys(further) if used not in found]
         return found
 
+    @cached_property
+    def users(self) -> Mapping[str, tuple[str, ...]]:
+        """By id, the claims that use it directly."""
+        found: dict[str, list[str]] = {claim_id: [] for claim_id in self.standings}
+        for claim_id, standing in self.standings.items():
+            for used in standing.claim.uses:
+                found[used].append(claim_id)
+        return {claim_id: tuple(users) for claim_id, users in found.items()}
+
     def of_page(self, page: str) -> list[Standing]:
         """The claims that a page settles, in file order."""
         return [standing for standing in self.standings.values() if standing.claim.chapter == page]
@@ -104,6 +117,17 @@ class Book:
 def word(status: Verdict | None) -> str:
     """A status in print."""
     return NOT_CHECKED if status is None else status.value
+
+
+def tally(standings: Iterable[Standing]) -> Counter[str]:
+    """How many claims have which status, in the order of the verdicts: the one count of the whole book."""
+    found = Counter(word(standing.status) for standing in standings)
+    return Counter({known: found[known] for known in STATUSES if found[known]})
+
+
+def in_words(counted: Counter[str]) -> str:
+    """A tally in print: `1 PROVED, 8 VERIFIED`."""
+    return ", ".join(f"{counted[known]} {known}" for known in STATUSES if counted[known])
 
 
 def book(root: Path = ROOT) -> Book:

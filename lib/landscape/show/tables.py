@@ -8,27 +8,26 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from landscape.evidence.verdict import Verdict
 from landscape.evidence.whole_file import replace
 from landscape.show.contents import ROOT, notebook
-from landscape.show.status import NOT_CHECKED, book, word
+from landscape.show.status import book, in_words, tally
 
-_ORDER = [*(verdict.value for verdict in Verdict), NOT_CHECKED]
 BEGIN, END = "<!-- table:begin -->", "<!-- table:end -->"
 
 
 def chapter_table(root: Path = ROOT) -> str:
     """Markdown: one row for each chapter that settles claims, in reading order; the ledger has the claims."""
-    found: dict[str, Counter[str]] = {}
-    for standing in book(root).written():
-        found.setdefault(standing.claim.chapter, Counter())[word(standing.status)] += 1
+    read = book(root)
     rows = ["| chapter | claims | verdicts |", "|---|---|---|"]
-    for chapter, words in [*found.items(), ("", sum(found.values(), Counter()))]:
-        suffix = ".ipynb" if chapter and notebook(chapter, root).exists() else ".md"
-        name = f"[{chapter}](book/{chapter}{suffix})" if chapter else "all"
-        verdicts = ", ".join(f"{words[known]} {known}" for known in sorted(words, key=_ORDER.index))
-        rows.append(f"| {name} | {words.total()} | {verdicts} |")
+    for chapter in dict.fromkeys(standing.claim.chapter for standing in read.written()):
+        suffix = ".ipynb" if notebook(chapter, root).exists() else ".md"
+        rows.append(_row(f"[{chapter}](book/{chapter}{suffix})", tally(read.of_page(chapter))))
+    rows.append(_row("all", tally(read.written())))
     return "\n".join(rows)
+
+
+def _row(name: str, counted: Counter[str]) -> str:
+    return f"| {name} | {counted.total()} | {in_words(counted)} |"
 
 
 def with_table(readme: str, table: str) -> str:

@@ -7,11 +7,10 @@ from scipy.spatial import ConvexHull
 
 from landscape.cupped_minima import conjectures as pair
 from landscape.cupped_minima.configurations import Anatomy, cross_polytopes, explicit_configuration
-from landscape.cupped_minima.conjectures import pairs as module
 from landscape.evidence.balls import working_precision
 from landscape.evidence.verdict import Verdict
 from landscape.evidence.whole_file import replace
-from landscape.evidence.witness import witness
+from landscape.evidence.witness import WITNESSES, witness
 
 SOME = [(3, 5), (4, 6), (5, 7), (6, 8)]
 
@@ -138,12 +137,12 @@ def test_other_lengths_have_other_gauges(power):
     assert pair.check_perron_radii(power=power).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/pairs-give-cups", "more asked of the sums than they give")
+@pytest.mark.sabotage("own/pairs-give-cups", "more asked of the sums than they give", drops=2)
 def test_the_sums_are_not_unbounded():
     assert pair.check_cups(least=20).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/pairs-give-cups", "auxiliary points, a triangle, another number of samples")
+@pytest.mark.sabotage("own/pairs-give-cups", "auxiliary points, a triangle, another number of samples", drops=1)
 def test_cups_need_a_configuration_without_auxiliary_points():
     assert pair.check_exact_cups([explicit_configuration(2, 3)]).verdict is Verdict.REFUTED
     assert pair.check_exact_cups([explicit_configuration(3, 4)]).verdict is Verdict.REFUTED
@@ -180,7 +179,7 @@ def test_unknown_names_and_pairs_are_refused():
 
 
 def test_a_witness_cut_short_is_refused(tmp_path):
-    text = (module.witness.__globals__["WITNESSES"] / "interlocking-directions.json").read_text(encoding="utf-8")
+    text = (WITNESSES / "interlocking-directions.json").read_text(encoding="utf-8")
     replace(tmp_path / "interlocking-directions.json", text[:1000])
     with pytest.raises(ValueError, match="cut short"):
         witness("interlocking-directions", ("pairs",), tmp_path)

@@ -10,6 +10,7 @@ from typing import Any
 
 from landscape.evidence.check import BREAKS, Line, parse_line
 from landscape.evidence.verdict import Verdict
+from landscape.show.contents import is_account
 from rules.files import named
 
 WORD = re.compile(rf"\b({'|'.join([*(verdict.value for verdict in Verdict), BREAKS])})\b")
@@ -34,7 +35,7 @@ class Notebook:
     @property
     def is_chapter(self) -> bool:
         """In a part's folder, and not its index."""
-        return "/" in self.page and not self.page.endswith("/index")
+        return "/" in self.page and not self.page.endswith("/index") and not is_account(self.page)
 
     def cells(self, kind: str) -> list[dict[str, Any]]:
         """The cells of a kind, in order, their sources joined."""

@@ -1,25 +1,30 @@
 """Every verdict has been shown able to come out otherwise."""
 
-import ast
-from collections.abc import Iterator
 from pathlib import Path
 
 from landscape.evidence.verdict import Verdict
-from rules.files import python
+from landscape.show.judges import judged_claims
+from landscape.show.marked_tests import read_marks
 from rules.notebooks import notebooks
-
-_MARKERS = ("sabotage", "control")
 
 
 def verdicts_can_fail(root: Path) -> list[str]:
     """A claim that holds has a test marked `sabotage`, one refuted or empty a test marked `control`."""
-    marked, found = _marked(root)
+    marks, found = read_marks(root)
+    marked = {(mark.kind, mark.claim) for mark in marks}
     for page in notebooks(root):
         for line in page.lines():
             need = _needed(line.word)
-            if need and line.claim not in marked[need]:
+            if need and (need, line.claim) not in marked:
                 found.append(f"{page.name}: {line.word} {line.claim} has no test marked {need}")
     return sorted(set(found))
+
+
+def claims_have_judges(root: Path) -> list[str]:
+    """A checker's code says which claims it judges, so that a claim can be linked to its check."""
+    judged = judged_claims(root)
+    ids = {line.claim: page.name for page in notebooks(root) for line in page.lines()}
+    return [f"{name}: no checker in lib names {claim_id}" for claim_id, name in ids.items() if claim_id not in judged]
 
 
 def _needed(word: str) -> str:
@@ -27,37 +32,3 @@ def _needed(word: str) -> str:
     if verdict is None:
         return ""
     return "sabotage" if verdict.positive else "control" if verdict.rigorous else ""
-
-
-def _marked(root: Path) -> tuple[dict[str, set[str]], list[str]]:
-    """(marker -> ids, markers that cannot be read)."""
-    ids: dict[str, set[str]] = {marker: set() for marker in _MARKERS}
-    faults = []
-    for name, tree in python(root, "tests"):
-        for mark in _marks(tree):
-            literals = [arg.value for arg in mark.args if isinstance(arg, ast.Constant) and arg.value]
-            if len(literals) == len(mark.args) == 2:
-                ids[mark.func.attr].add(literals[0])
-            else:
-                faults.append(f"{name}:{mark.lineno}: {mark.func.attr} takes an id and what is done, literally")
-    return ids, faults
-
-
-def _marks(tree: ast.AST) -> Iterator[ast.Call]:
-    """`pytest.mark.sabotage(...)` on a test function or in `pytest.param(..., marks=...)`."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
-            yield from filter(_is_mark, node.decorator_list)
-        elif isinstance(node, ast.Call) and ast.unparse(node.func) == "pytest.param":
-            marks = [word.value for word in node.keywords if word.arg == "marks"]
-            yield from filter(_is_mark, (mark for given in marks for mark in ast.walk(given)))
-
-
-def _is_mark(node: ast.AST) -> bool:
-    return (
-        isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and node.func.attr in _MARKERS
-        and isinstance(node.func.value, ast.Attribute)
-        and node.func.value.attr == "mark"
-    )

@@ -73,7 +73,10 @@ def check_two_bases(dim: int = 64, cosine: fmpq = fmpq(1, 7)) -> Check:
 
 
 def two_bases(dim: int) -> list[tuple[int, ...]]:
-    """The coordinate axes and the rows of Sylvester's Hadamard matrix; dim is a power of two."""
+    """The coordinate axes and the rows of Sylvester's Hadamard matrix; dim is a power of two.
+
+    Raises ValueError for another dim.
+    """
     if dim < 1 or dim & (dim - 1):
         raise ValueError(f"dim: expected a power of two, not {dim}")
     axes = [tuple(int(i == j) for j in range(dim)) for i in range(dim)]
@@ -81,8 +84,11 @@ def two_bases(dim: int) -> list[tuple[int, ...]]:
 
 
 def pairwise_cosines_at_most(X: Any, cosine: fmpq) -> list[Finding]:
-    """For each pair of rows <x, x'>^2 <= cosine^2 |x|^2 |x'|^2. Exact."""
-    rows: Sequence[Any] = [[int(entry.p) for entry in row] for row in exact_array("X", X, (None, None)).tolist()]
+    """For each pair of rows <x, x'>^2 <= cosine^2 |x|^2 |x'|^2. Exact. Raises ValueError unless X is of integers."""
+    exact = exact_array("X", X, (None, None))
+    if any(entry.q != 1 for entry in exact.ravel()):
+        raise ValueError("X: expected integers")
+    rows: Sequence[Any] = [[int(entry.p) for entry in row] for row in exact.tolist()]
     squares = [dot(row, row) for row in rows]
     return [
         at_most(fmpq(dot(rows[s], rows[t]) ** 2), cosine**2 * squares[s] * squares[t])

@@ -87,7 +87,7 @@ def _draw_plane(axes: Axes) -> None:
     axes.annotate("$y$", LABELS, xytext=(8, 4), textcoords="offset points")
     axes.annotate("$0$", (0, 0), xytext=(-13, -14), textcoords="offset points")
     axes.set(xlim=(_LEFT, _RIGHT), ylim=(_LOW, _HIGH), aspect="equal", xticks=[], yticks=[])
-    axes.set(xlabel="prediction for sample 1", ylabel="for sample 2")
+    axes.set(xlabel="prediction for sample 1", ylabel="prediction for sample 2")
 
 
 def _draw_line(axes: Axes, d: np.ndarray, best: float, multiples: str) -> None:

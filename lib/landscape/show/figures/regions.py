@@ -27,7 +27,7 @@ def draw_partition(axes: Axes, X: Any, weights: Sequence[Sequence[float]] = ()) 
         across = np.array([-x[1], x[0]]) / np.hypot(*x) * 2 * REACH
         axes.plot(*zip(-across, across, strict=True), color="#444444", linewidth=1.2)
         axes.annotate("", xy=x, xytext=(0, 0), arrowprops={"arrowstyle": "-|>", "color": "#222222", "lw": 1.6})
-        aside = np.array([-x[1], x[0]]) / np.hypot(*x) * 0.24
+        aside = np.array([-x[1], x[0]]) / np.hypot(*x) * 0.32
         axes.annotate(f"$x_{t + 1}$", xy=0.8 * x - aside, ha="center", va="center")
     for i, w in enumerate(weights):
         axes.plot(*w, "o", color="#D55E00", zorder=5)
@@ -90,7 +90,7 @@ def _fill(axes: Axes, rays: Sequence[Sequence[int]], colour: str) -> None:
 def _label(axes: Axes, region: Any) -> None:
     """The region's signs, on its middle direction."""
     middle = sum(np.array(ray, float) / np.hypot(*ray) for ray in region.rays)
-    place = middle / abs(middle).max() * 0.88 * REACH
+    place = middle / abs(middle).max() * 0.82 * REACH
     axes.annotate(_shown(region.signs), xy=place, ha="center", va="center", color="#555555")
 
 

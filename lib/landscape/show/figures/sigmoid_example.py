@@ -26,8 +26,10 @@ def draw_loss(axes: Axes, level: str = "1/40") -> None:
     axes.plot(w, loss_to_look_at(w, number), color="#222222")
     axes.axhline(1 / 8, color="#767676", linewidth=1, linestyle=":")
     axes.annotate("1/8", (0.6, 1 / 8), xytext=(0, 4), textcoords="offset points", ha="right", color="#555555")
-    for place, words, colour in ((0, "good", GOOD), (-1, "bad", BAD)):
-        value = float(loss_to_look_at(np.array(place), number))
+    for near, words, colour in ((0, "good", GOOD), (-1, "bad", BAD)):
+        around = near + np.linspace(-0.1, 0.1, 401)
+        place = around[np.argmin(loss_to_look_at(around, number))]
+        value = float(loss_to_look_at(place, number))
         axes.plot(place, value, "o", color=colour, zorder=5)
         axes.annotate(words, (place, value), xytext=(0, -19), textcoords="offset points", ha="center", color=colour)
     axes.set(xlabel="weight $w$ on one axis", ylabel="loss $E(w)$", xlim=(-1.6, 0.6), ylim=(-0.03, 0.24))
@@ -57,7 +59,8 @@ def draw_level(axes: Axes, epsilon: str) -> None:
     w = np.linspace(-1.06, -0.94, 401)
     below.plot(w, 1e3 * (loss_to_look_at(w, level) - 1 / 8), color="#222222")
     below.axhline(0, color="#767676", linewidth=1, linestyle=":")
-    below.set(xlabel="weight $w$ near $-1$", ylabel=r"$1000\,(E - \frac{1}{8})$", xlim=(-1.06, -0.94))
+    below.set(xlabel="weight $w$ near $-1$", ylabel=r"$1000\,(E - \frac{1}{8})$")
+    below.set(xlim=(-1.06, -0.94), xticks=[-1.05, -1, -0.95])
 
 
 def describe_level(epsilon: str) -> str:

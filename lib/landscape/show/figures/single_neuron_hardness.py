@@ -62,10 +62,10 @@ def _draw_counts(axes: Axes, d: int, level: fmpq) -> None:
     chances = np.array([comb(d, k) / 2**d for k in range(d + 1)])
     values = [pixel(basin_value(k, d, level)) for k in range(d + 1)]
     colours = [GOOD if 4 * k <= d else BAD for k in range(d + 1)]
-    axes.bar(values, chances, width=0.4 / d, color=colours)
+    axes.bar(values, chances, width=min(0.4 / d, 0.08), color=colours)
     axes.axvline(1 / 8, color="#222222", linewidth=1, linestyle=":")
     axes.annotate(r"$\frac{1}{8}$", (1 / 8, 1.02), xycoords=("data", "axes fraction"), ha="center")
-    axes.set(xlabel="least loss of the starting region", ylabel="chance", xlim=(-0.03, 0.53))
+    axes.set(xlabel="least loss of the starting region", ylabel="chance", xlim=(-0.06, 0.56))
 
 
 def _draw_tail(axes: Axes, d: int) -> None:
