@@ -22,11 +22,12 @@ SHOWN_PAIRS = (
 )  # fmt: skip
 STOPS = {"pair": [str(pair) for pair in SHOWN_PAIRS]}
 STYLES = {0: ("o", "#0072B2"), 1: ("s", "#D55E00"), 2: ("^", "#009E73"), 3: ("D", "#CC79A7")}
-_COLOURS, _LINE, _GREY = "RdBu_r", "#0072B2", "#767676"
+_COLOURS, _LINE = "RdBu", "#0072B2"
+_TICKS = [6, 8, 10, 12, 14, 16, 18, 20]
 
 
 def draw_matrix(axes: Axes, pair: str = "(6, 6)") -> None:
-    """The weights of the stored point of a pair (k, n): a row for each neuron, a column for each target."""
+    """The weights of the stored point of a pair (k, n), blue positive: rows are neurons, columns targets."""
     point = _point(pair)
     W = _floats(point)
     axes.imshow(W, cmap=_COLOURS, vmin=-1.1, vmax=1.1, aspect="equal")
@@ -40,7 +41,7 @@ def draw_matrix(axes: Axes, pair: str = "(6, 6)") -> None:
     for edge in {kept, point.k} - {point.n}:
         axes.axhline(edge - 0.5, color="#222222", linewidth=1)
     axes.axvline(kept - 0.5, color="#222222", linewidth=1)
-    axes.set(xticks=[], yticks=[], xlabel=f"targets, k = {point.k}", ylabel=f"neurons, n = {point.n}")
+    axes.set(xticks=[], yticks=[], xlabel=f"targets, $k = {point.k}$", ylabel=f"neurons, $n = {point.n}$")
     axes.grid(False)
 
 
@@ -66,8 +67,8 @@ def draw_all_pairs(curvatures: Axes, losses: Axes) -> None:
         label = "$n = k$" if extra == 0 else f"$n = k + {extra}$"
         curvatures.plot(widths, [float(one.curvature) for one in found.values()], marker, color=colour, label=label)
         losses.plot(widths, [float(one.lowest) for one in found.values()], marker, color=colour, label=label)
-    curvatures.set(xlabel="targets $k$", ylabel=r"curvature $\lambda$", yscale="log")
-    losses.set(xlabel="targets $k$", ylabel="loss $F$", ylim=(0, None))
+    curvatures.set(xlabel="targets $k$", ylabel=r"curvature $\lambda$", yscale="log", xticks=_TICKS)
+    losses.set(xlabel="targets $k$", ylabel="loss $F$", ylim=(0, None), xticks=_TICKS)
     losses.legend(fontsize=9)
 
 

@@ -35,7 +35,7 @@ def draw_matrix(axes: Axes, k: int, family: str = "type A") -> None:
             axes.text(
                 j,
                 i,
-                f"{value:.2f}",
+                f"{value:.2f}".replace("-", "\N{MINUS SIGN}"),
                 ha="center",
                 va="center",
                 fontsize=8,
@@ -73,7 +73,7 @@ def draw_loss(axes: Axes) -> None:
     axes.loglog(k, first, color=BLUE, label="type A")
     axes.loglog(k, second, color=RED, linestyle="--", label="Example 1")
     axes.axhline(0.5 - 1 / np.pi, color=GREY, linewidth=1, linestyle=":")
-    axes.annotate(r"$\frac{1}{2} - \frac{1}{\pi}$", (6, 0.5 - 1 / np.pi), (4, -16), textcoords="offset points")
+    axes.annotate(r"$\frac{1}{2} - \frac{1}{\pi}$", (6, 0.5 - 1 / np.pi), (0, 5), textcoords="offset points")
     axes.loglog(k, (0.5 - 2 / np.pi**2) / np.array(k), color=GREY, linewidth=1, linestyle=":")
     axes.annotate(r"$(\frac{1}{2} - \frac{2}{\pi^2})/k$", (300, 0.0016), (4, 5), textcoords="offset points")
     axes.legend(loc="lower left", frameon=False)

@@ -61,7 +61,7 @@ def draw_draw(axes: Axes, dim: int, k: int = 10) -> None:
     V = _targets(dim, k)
     for place, matrix, title in ((0.53, V, "targets"), (0.0, candidate(V), "weights")):
         inner = axes.inset_axes((0.08, place, 0.7, 0.43))
-        image = inner.imshow(matrix, vmin=-1.1, vmax=1.1, cmap="RdBu_r")
+        image = inner.imshow(matrix, vmin=-1.1, vmax=1.1, cmap="RdBu")
         inner.set(title=title, xticks=[], yticks=[])
         bar = axes.inset_axes((0.84, place + 0.04, 0.04, 0.35))
         axes.figure.colorbar(image, cax=bar, ticks=[-1, 0, 1])

@@ -1,6 +1,7 @@
 """Pictures of the chapter on how often descent fails: rates, the staircase, histograms of values, weights."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -57,10 +58,10 @@ def draw_stairs(axes: Axes, sizes: Sequence[Size] = STAIRS) -> None:
 def draw_values(axes: Axes, k: int, extra: str = "0") -> None:
     """Of the runs with k targets and n = k + extra neurons, how many end at which value."""
     size = (k, k + int(extra))
-    for ending in minima_at(size):
+    for ending, side in zip(minima_at(size), _sides(size), strict=True):
         colour = _colour(ending)
         axes.vlines(float(ending.value), 0.7, ending.runs, color=colour, linewidth=4)
-        axes.annotate(str(len(ending.flipped())), (float(ending.value), ending.runs), (0, 3), ha="center",
+        axes.annotate(str(len(ending.flipped())), (float(ending.value), ending.runs), (0, 3), ha=side,
                       textcoords="offset points", color=colour, fontsize="small")  # fmt: skip
     hits, runs = spurious_runs(size)
     axes.vlines(0, 0.7, runs - hits, color=GREY, linewidth=4)
@@ -87,6 +88,12 @@ def draw_weights(axes: Axes, ending: Ending) -> None:
     axes.set_title(f"{len(ending.flipped())} flipped", fontsize="medium")
     for spine in axes.spines.values():
         spine.set_visible(False)
+
+
+def _sides(size: Size, near: float = 0.002) -> list[str]:
+    """Where the number on each bar goes, so that those of two bars side by side do not cover each other."""
+    gaps = np.diff(_values(size)[0], prepend=-1, append=1)
+    return ["left" if before < near else "right" if after < near else "center" for before, after in pairwise(gaps)]
 
 
 def _colour(ending: Ending) -> str:
