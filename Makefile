@@ -10,10 +10,13 @@ export MKL_NUM_THREADS := 1
 export PYTHONHASHSEED := 0
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: book test lab freeze search bench reseed nightly clean site
+.PHONY: book pdf test lab freeze search bench reseed nightly clean site
 
 book: site  ## build the site and say where to open it
 	@echo "Open $(CURDIR)/_build/html/index.html"
+
+pdf: site  ## print the book into one file; needs Chromium
+	$(BIN)/python -m landscape.show.printed
 
 test: $(READY)  ## everything that must hold
 	$(BIN)/ruff check lib tests

@@ -2,12 +2,13 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from flint import arb, arb_mat, ctx, fmpq
+from flint import arb, ctx, fmpq
 from hypothesis import given
 from hypothesis import strategies as st
 
-from landscape.evidence.balls import ball, ball_matrix, double, lower, upper, working_precision
+from landscape.evidence.balls import ball, lower, upper, working_precision
 from landscape.evidence.comparison import arithmetic_of
+from landscape.evidence.doubles import double
 from landscape.evidence.verdict import Arithmetic
 
 rationals = st.fractions(max_denominator=10**9)
@@ -47,11 +48,6 @@ def test_a_decimal_is_not_its_double():
     assert low <= fmpq(1, 10) <= high < double(0.1)
 
 
-@given(st.floats(allow_nan=False, allow_infinity=False))
-def test_a_double_is_taken_bit_for_bit(x):
-    assert Fraction(str(double(x))) == Fraction(x)
-
-
 @pytest.mark.parametrize("value", [0.1, np.float64(0.5), "one", None, True, np.int64(1)])
 def test_what_is_no_rational_is_refused(value):
     with pytest.raises(ValueError, match="value"):
@@ -62,12 +58,6 @@ def test_what_is_no_rational_is_refused(value):
 def test_a_bad_radius_is_refused(radius):
     with pytest.raises(ValueError, match="radius"):
         ball(1, radius)
-
-
-@pytest.mark.parametrize("value", [float("nan"), float("inf"), 1, "0.1"])
-def test_only_a_finite_float_is_a_double(value):
-    with pytest.raises(ValueError, match="value: expected a finite float"):
-        double(value)
 
 
 @given(rationals, st.fractions(min_value=0, max_value=10, max_denominator=10**6))
@@ -90,20 +80,6 @@ def test_points_remember_that_they_came_from_a_ball():
 def test_no_points_around_an_infinite_ball(value, end):
     with pytest.raises(ValueError, match="finite"):
         end(value)
-
-
-def test_a_matrix_is_enclosed_entry_by_entry():
-    matrix = ball_matrix([["1/3", 2], ["0.1", -1]])
-    assert isinstance(matrix, arb_mat)
-    assert [matrix.nrows(), matrix.ncols()] == [2, 2]
-    low, high = ends(matrix[1, 0])
-    assert low <= fmpq(1, 10) <= high
-
-
-@pytest.mark.parametrize("array", [[[0.5]], [1, 2], [[1, 2], [3]], [], np.ones((2, 2))])
-def test_a_matrix_of_anything_else_is_refused(array):
-    with pytest.raises(ValueError, match="array"):
-        ball_matrix(array)
 
 
 def test_the_precision_is_raised_never_lowered_and_restored():

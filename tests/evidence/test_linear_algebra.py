@@ -9,7 +9,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from landscape.evidence import linear_algebra
-from landscape.evidence.balls import ball, ball_matrix, double
+from landscape.evidence.balls import ball
+from landscape.evidence.doubles import double
 from landscape.evidence.linear_algebra import (
     float_smallest_eigenvalue_lower_bound,
     is_positive_definite,
@@ -52,7 +53,11 @@ def hilbert(n: int) -> fmpq_mat:
 
 
 def balls(A: fmpq_mat) -> arb_mat:
-    return ball_matrix(np.array(A.tolist(), dtype=object))
+    return ball_matrix(A.tolist())
+
+
+def ball_matrix(rows) -> arb_mat:
+    return arb_mat([[ball(entry) for entry in row] for row in rows])
 
 
 def exactly_definite(A: fmpq_mat) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from landscape.evidence.seeds import block_generator, block_generators, generator, root_seed
+from landscape.evidence.seeds import block_generator, generator, root_seed
 
 VARIABLE = "LANDSCAPE_SEED"
 GOLDEN = [5352533395332258405, 11010036491666848894, 7861399971259493876]
@@ -31,34 +31,25 @@ def test_a_claim_has_its_own_stream(one, other):
 
 def test_golden_streams():
     assert first(generator("SS16/thm-2")) == GOLDEN
-    assert [first(rng)[0] for rng in block_generators("SS16/thm-2", 3)] == GOLDEN_BLOCKS
+    assert [first(block_generator("SS16/thm-2", number, 0))[0] for number in range(3)] == GOLDEN_BLOCKS
 
 
 def test_the_root_seed_changes_every_stream(monkeypatch):
-    unset = first(generator("SS16/thm-2")), first(block_generators("SS16/thm-2", 1)[0])
+    unset = first(generator("SS16/thm-2"))
     monkeypatch.setenv(VARIABLE, "0")
-    assert (first(generator("SS16/thm-2")), first(block_generators("SS16/thm-2", 1)[0])) == unset
+    assert root_seed() == 0 and first(generator("SS16/thm-2")) == unset
     monkeypatch.setenv(VARIABLE, "1")
-    assert first(generator("SS16/thm-2")) != unset[0]
-    assert first(block_generators("SS16/thm-2", 1)[0]) != unset[1]
-
-
-@given(ids, st.integers(1, 8), st.integers(1, 8))
-def test_a_block_does_not_depend_on_how_many_there_are(claim_id, fewer, more):
-    fewer, more = sorted((fewer, more))
-    short = [first(rng) for rng in block_generators(claim_id, fewer)]
-    long = [first(rng) for rng in block_generators(claim_id, more)]
-    assert long[:fewer] == short
-    assert len({tuple(stream) for stream in [*long, first(generator(claim_id))]}) == more + 1
+    assert root_seed() == 1 and first(generator("SS16/thm-2")) != unset
+    assert first(block_generator("SS16/thm-2", 0, 1)) != first(block_generator("SS16/thm-2", 0, 0))
 
 
 @given(ids, st.integers(0, 20), st.integers(0, 2**70))
-def test_a_block_needs_no_environment(claim_id, block, root):
+def test_a_block_is_neither_another_nor_the_claims_own_stream_and_needs_no_environment(claim_id, block, root):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(VARIABLE, str(root))
-        assert root_seed() == root
-        expected = first(block_generators(claim_id, block + 1)[block])
-    assert first(block_generator(claim_id, block, root)) == expected
+        whole, here = first(generator(claim_id)), first(block_generator(claim_id, block, root))
+    assert here == first(block_generator(claim_id, block, root))
+    assert len({tuple(stream) for stream in (whole, here, first(block_generator(claim_id, block + 1, root)))}) == 3
 
 
 @pytest.mark.parametrize(("block", "root"), [(-1, 0), (0, -1), (1.0, 0), (0, "0"), (True, 0)])
@@ -85,9 +76,3 @@ def test_a_bad_root_seed_is_refused(monkeypatch, root):
 def test_a_claim_needs_a_name(claim_id):
     with pytest.raises(ValueError, match="claim_id: expected"):
         generator(claim_id)
-
-
-@pytest.mark.parametrize("num_blocks", [0, -1, 2.0, True])
-def test_a_bad_number_of_blocks_is_refused(num_blocks):
-    with pytest.raises(ValueError, match="num_blocks: expected"):
-        block_generators("SS16/thm-2", num_blocks)

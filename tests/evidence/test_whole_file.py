@@ -11,6 +11,12 @@ def test_replaces_and_says_whether_it_did(tmp_path):
     assert path.read_text() == "b\n" and list(tmp_path.iterdir()) == [path]
 
 
+def test_replaces_bytes_as_they_are(tmp_path):
+    path = tmp_path / "file"
+    assert replace(path, b"%PDF\r\n\xff") and not replace(path, b"%PDF\r\n\xff")
+    assert path.read_bytes() == b"%PDF\r\n\xff"
+
+
 @pytest.mark.parametrize("reason", [OSError, KeyboardInterrupt])
 def test_an_interruption_leaves_the_old_file_and_no_other(tmp_path, monkeypatch, reason):
     path = tmp_path / "file"

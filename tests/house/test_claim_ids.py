@@ -11,10 +11,12 @@ def test_in_this_repository(repository):
 def test_sees_an_unknown_id_wherever_it_stands(house):
     house.claim("ZZ99/thm-1", statement="Sharper than ZZ99/lem-9.")
     house.write("README.md", "See ZZ99/thm-2. And own/zz-a too")
+    house.write("CONTRIBUTING.md", "ZZ98/thm-1, SSG" + "62/thm-1")
     house.write("lib/landscape/evidence/claim.py", '"""Such as ZZ99/thm-3--literal."""')
     house.write("tests/test_x.py", "from QQ16 import x  # SSG" + "61/thm-1")
     house.notebook("book/a-part/a.ipynb", prose("{claim}`ZZ99/thm-4`"), code("f('ZZ99/eq-5')", prints="ZZ99/fig-6\n"))
     assert sorted(claim_ids_exist(house.root)) == [
+        "CONTRIBUTING.md: unknown claim SSG" + "62/thm-1",
         "README.md: unknown claim ZZ99/thm-2",
         "README.md: unknown claim own/zz-a",
         "book/a-part/a.ipynb: unknown claim ZZ99/eq-5",
@@ -26,11 +28,12 @@ def test_sees_an_unknown_id_wherever_it_stands(house):
     ]
 
 
-def test_lets_known_ids_and_in_tests_synthetic_ones_pass(house):
+def test_lets_known_ids_and_in_examples_synthetic_ones_pass(house):
     house.claim("ZZ99/thm-1")
     house.claim("own/zz-a")
     house.write("README.md", "By ZZ99/thm-1, own/zz-a. No id: own/<name>, down/left, ZZ99/theorem, zz99-thm-2.")
     house.write("tests/test_x.py", "'ZZ98/thm-7', 'own/zz-nothing'")
+    house.write("CONTRIBUTING.md", "ZZ98/thm-8")
     assert claim_ids_exist(house.root) == []
 
 

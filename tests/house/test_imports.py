@@ -1,11 +1,12 @@
 """Imports only go down."""
 
 import pytest
-from rules.imports import imports_go_down
+from rules.imports import imports_go_down, private_names_stay_at_home
 
 
-def test_in_this_repository(repository):
-    assert imports_go_down(repository) == []
+@pytest.mark.parametrize("rule", [imports_go_down, private_names_stay_at_home])
+def test_in_this_repository(repository, rule):
+    assert rule(repository) == []
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,9 @@ def test_lets_imports_go_down_and_stay(house):
     house.write("lib/landscape/initial_basin/regions/count.py", "from landscape.geometry import cones\n")
     house.write("lib/landscape/show/ledger.py", "from landscape.initial_basin import regions\n")
     assert imports_go_down(house.root) == []
+
+
+def test_sees_a_private_name_abroad_and_lets_public_ones_travel(house):
+    house.write("lib/landscape/search/a.py", "def late():\n    from landscape.search.b import _polished, angle\n")
+    house.write("lib/landscape/search/b.py", "from __future__ import annotations\nfrom landscape import __doc__\n")
+    assert private_names_stay_at_home(house.root) == ["lib/landscape/search/a.py:2: imports _polished"]

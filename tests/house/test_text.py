@@ -43,6 +43,7 @@ def test_lets_ordinary_text_pass(house):
 
 def test_files_are_those_of_git_where_there_is_git(house):
     names = [".gitignore", "new.py", "ignored.log", ".ci/run", ".github/workflows/ci.yml", ".pre-commit-config.yaml"]
+    names += [".binder/postBuild", ".devcontainer/devcontainer.json"]
     for name in names:
         house.write(name, "*.log\n")
     without_git = {file.name for file in tracked(house.root)}

@@ -19,6 +19,8 @@ def test_without_floats_all_is_exact() -> None:
     assert X.tolist() == [[fmpq(1), fmpq(1, 3)]] and type(y[0]) is fmpq
     (z,) = arrays_of_one_kind(z=([2**70, 1], "d"))
     assert z[0] == fmpq(2**70)
+    (w,) = arrays_of_one_kind(w=(["1/3", "0.1"], "d"))
+    assert w.tolist() == [fmpq(1, 3), fmpq(1, 10)]
 
 
 def test_balls_and_rationals_mix_and_the_input_is_left_alone() -> None:
@@ -35,6 +37,7 @@ def test_balls_and_rationals_mix_and_the_input_is_left_alone() -> None:
         ([[1.0], [1.0, 2.0]], "y: expected rows"),
         ([arb("nan")], "y: expected finite balls"),
         ([arb("inf")], "y: expected finite balls"),
+        (["a"], "y: expected a rational number"),
     ],
 )
 def test_bad_entries_name_the_argument(y: list, message: str) -> None:

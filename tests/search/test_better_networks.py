@@ -7,6 +7,7 @@ from landscape.cupped_minima.whole_theorem import check_sub_optimal
 from landscape.evidence.verdict import Verdict
 from landscape.evidence.witness import WITNESSES, as_text
 from landscape.search import better_networks, cup_multipliers
+from landscape.search.decimals import decimals
 
 
 def test_found_multipliers_convince_the_check():
@@ -16,7 +17,7 @@ def test_found_multipliers_convince_the_check():
 
 def test_a_found_network_convinces_the_check():
     size = (4, 8)
-    W = better_networks.decimals(better_networks.best_fit(cup_of(*size), better_networks.STARTS[size]))
+    W = decimals(better_networks.best_fit(cup_of(*size), better_networks.STARTS[size]), better_networks.DIGITS)
     assert check_sub_optimal([size], {better_networks.name_of(*size): W}).verdict is Verdict.VERIFIED
 
 

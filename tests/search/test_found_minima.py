@@ -23,7 +23,3 @@ def test_every_family_has_runs_that_began_high(found):
     pairs = [run for run in found["runs"] if run["family"] == "two samples"]
     starts = np.array([run["path"][0] for run in pairs], float)
     assert (((starts - found_minima.PAIR) ** 2).sum(axis=1) > 5).sum() > 5
-
-
-def test_there_is_no_negative_zero():
-    assert found_minima._decimals(np.array([-1e-9, -0.0])) == ["0.0000000", "0.0000000"]

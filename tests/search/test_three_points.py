@@ -77,7 +77,7 @@ def test_check_sees_a_missing_and_a_changed_witness(folder, found):
     assert command.main(["--check"]) == 0
 
 
-@pytest.mark.parametrize("arguments", [["--chek"], ["--check", "--check"], ["three-points"]])
+@pytest.mark.parametrize("arguments", [["--chek"], ["--check", "--check"], ["three-point"]])
 def test_other_arguments_write_nothing(folder, arguments):
     with pytest.raises(SystemExit, match="usage"):
         command.main(arguments)
@@ -88,3 +88,11 @@ def test_without_check_the_witness_is_written_whole(folder, found):
     assert command.main([]) == 0
     assert [file.name for file in folder.iterdir()] == ["three-points.json"]
     assert json.loads((folder / "three-points.json").read_text(encoding="utf-8")) == found
+
+
+def test_a_name_chooses_one_search(folder, monkeypatch):
+    monkeypatch.setattr(command, "SWEEPS", {"one": lambda: {"n": 1}, "two": lambda: {"n": 2}})
+    assert command.main(["two"]) == 0
+    assert [file.name for file in folder.iterdir()] == ["two.json"]
+    assert command.main(["two", "--check"]) == 0
+    assert command.main(["one", "two", "--check"]) == 1

@@ -1,7 +1,7 @@
 """The built site and one headless browser, shared by all tests of this folder."""
 
 import os
-import shutil
+import sys
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -9,17 +9,11 @@ from threading import Thread
 
 import pytest
 
+from landscape.show import browser
 from landscape.show.contents import ROOT, pages
+from landscape.show.judges import PAGES
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-    "--disable-sync",
-]
-
+sys.path.insert(0, str(Path(__file__).parent))  # for `reading`, from any working directory
 
 SECONDS = 900
 """A browser on a busy machine is slow; how long it takes asserts nothing."""
@@ -54,15 +48,20 @@ def page_files(site):
 
 
 @pytest.fixture(scope="session")
+def code_files(site):
+    """Some pages that show code: a folder, a chapter's checks, a long test."""
+    found = sorted((site / PAGES).rglob("*.html"))
+    checks = [path for path in found if path.name == "checks.html"]
+    return [site / PAGES / "tests" / "index.html", checks[0], max(found, key=lambda path: path.stat().st_size)]
+
+
+@pytest.fixture(scope="session")
 def chromium():
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if found is None:
+    """One browser for all tests of a process."""
+    if browser.chromium() is None:
         unavailable("no Chromium installed")
-    playwright = pytest.importorskip("playwright.sync_api").sync_playwright().start()
-    browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
-    yield browser
-    browser.close()
-    playwright.stop()
+    with browser.browser() as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

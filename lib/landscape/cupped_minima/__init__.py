@@ -1,0 +1,1 @@
+"""Sharifnassab et al. 2020 (SSG20)."""

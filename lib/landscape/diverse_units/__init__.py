@@ -1,0 +1,1 @@
+"""Xie, Liang and Song 2017 (XLS17)."""

@@ -1,23 +1,22 @@
-"""Rates of events from samples: exact confidence bounds and a test that may be looked at any time.
+"""Rates of events from samples: exact confidence bounds.
 
 Nothing is asymptotic: binomial tails are enclosed in balls, so each stated error
 probability is a proved bound, given that the trials are independent with one rate.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from flint import arb, fmpq
 from scipy.special import betainccinv, betaincinv
 
-from landscape.evidence.balls import double, working_precision
+from landscape.evidence.balls import working_precision
 from landscape.evidence.check import finder
 from landscape.evidence.comparison import Finding, Truth
+from landscape.evidence.doubles import double, rounded
 from landscape.evidence.inputs import exact_number
 from landscape.evidence.verdict import Arithmetic
 
-_NUM_ALTERNATIVES = 17
 _FIRST_STEP = fmpq(1, 2**44)
 
 Rational = int | str | Fraction | fmpq
@@ -60,7 +59,10 @@ def rate_at_least(successes: int, trials: int, bound: Rational, error: Rational)
 
 
 def rate_at_most(successes: int, trials: int, bound: Rational, error: Rational) -> Finding:
-    """Whether the rate of an event is at most `bound`, 0 <= bound < 1; otherwise as `rate_at_least`."""
+    """Whether the rate of an event is at most `bound`, 0 <= bound < 1; otherwise as `rate_at_least`.
+
+    Raises ValueError as it does, and for another bound.
+    """
     error, bound = _require_experiment(successes, trials, error), exact_number("bound", bound)
     if not 0 <= bound < 1:
         raise ValueError(f"bound: expected 0 <= bound < 1, not {bound}: every rate is at most 1")
@@ -85,59 +87,6 @@ def rate_is(successes: int, trials: int, rate: Rational, error: Rational, *, res
     interval = clopper_pearson_lower, clopper_pearson_upper
     below, above = (end(successes, trials, error / 2) for end in interval)
     return Finding(True if above - below <= resolution else None, Arithmetic.SAMPLED)
-
-
-@dataclass(frozen=True)
-class RateTest:
-    """Is the rate above `bound`? A test that may be looked at after every trial and stopped at will.
-
-    Under the null hypothesis rate <= bound, the likelihood ratio of each larger rate is a
-    nonnegative supermartingale that starts at 1, and so is the mean over a fixed grid of
-    them, the e-value. It ever reaches 1/error with probability at most `error` (Ville
-    1939), so the first rejection stands however often one looked. With `above=False` the
-    null hypothesis is rate >= bound, and the question whether the rate is below it.
-
-    Raises ValueError unless 0 < bound < 1, 0 < error < 1 and the counts are non-negative.
-    """
-
-    bound: fmpq
-    error: fmpq
-    above: bool = True
-    successes: int = 0
-    failures: int = 0
-
-    def __post_init__(self) -> None:
-        for name in ("bound", "error"):
-            object.__setattr__(self, name, _require_open_unit(name, getattr(self, name)))
-        for name in ("successes", "failures"):
-            _require_count(name, getattr(self, name))
-
-    def observe(self, successes: int, failures: int) -> "RateTest":
-        """The same test after more trials. Raises ValueError for a negative number of them."""
-        _require_count("successes", successes)
-        _require_count("failures", failures)
-        return replace(self, successes=self.successes + successes, failures=self.failures + failures)
-
-    @property
-    def e_value(self) -> arb:
-        """Encloses the mean likelihood ratio of the alternatives against `bound`."""
-        hits, misses, null = self.successes, self.failures, self.bound
-        if not self.above:
-            hits, misses, null = misses, hits, 1 - null
-        with working_precision():
-            ratios = [arb(rate / null) ** hits * arb((1 - rate) / (1 - null)) ** misses for rate in _alternatives(null)]
-            return sum(ratios, arb(0)) / len(ratios)
-
-    @property
-    def finding(self) -> Finding:
-        """True if the null hypothesis is rejected, else None: the test never speaks for it. Sampled."""
-        with working_precision():
-            return Finding(True if self.e_value >= arb(1 / self.error) else None, Arithmetic.SAMPLED)
-
-
-def _alternatives(null: fmpq) -> list[fmpq]:
-    """1, then ever closer to `null`: the smaller the excess, the more trials it takes to see it."""
-    return [null + (1 - null) / 2**k for k in range(_NUM_ALTERNATIVES)]
 
 
 def _is_at_least(successes: int, trials: int, bound: fmpq, error: fmpq) -> Truth:
@@ -167,7 +116,7 @@ def _at_most(successes: int, trials: int, rate: fmpq) -> arb:
 @finder
 def _double_quantile(inverse: Callable[..., float], a: int, b: int, error: fmpq) -> fmpq:
     """A double near the exact bound; its last digits are not to be trusted."""
-    return double(float(inverse(a, b, int(error.p) / int(error.q))))
+    return double(float(inverse(a, b, rounded(error))))
 
 
 def _moved_until(valid: Callable[[fmpq], bool], start: fmpq, direction: int) -> fmpq:

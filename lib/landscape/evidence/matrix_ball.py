@@ -43,6 +43,8 @@ class MatrixBall:
         A = np.asarray(A, dtype=object)
         if A.ndim != 2 or A.shape[0] != A.shape[1] or not A.size:
             raise ValueError(f"A: expected a square matrix of balls, not shape {A.shape}")
+        if not all(isinstance(entry, arb) for entry in A.flat):
+            raise ValueError("A: expected balls")
         rows, columns = np.tril_indices(len(A))
         entries = A[rows, columns]
         middle, radii = np.zeros(A.shape), np.zeros(A.shape)
@@ -72,7 +74,10 @@ class MatrixBall:
             return lower(bound.sqrt()) if bound > 0 else arb(0)
 
     def rayleigh_upper_bound(self, direction: np.ndarray) -> arb:
-        """A point above u^T A u / u^T u for every matrix A, and so above its smallest eigenvalue; u of shape (n,)."""
+        """A point above u^T A u / u^T u for every matrix A, and so above its smallest eigenvalue; u of shape (n,).
+
+        Raises ValueError for u = 0.
+        """
         u = float_array("direction", direction, (len(self.middle),))
         if not u.any():
             raise ValueError("direction: expected a vector that is not zero")

@@ -5,8 +5,6 @@ import os
 
 import numpy as np
 
-from landscape.evidence.inputs import positive_integer
-
 _VARIABLE = "LANDSCAPE_SEED"
 
 
@@ -18,22 +16,11 @@ def generator(claim_id: str) -> np.random.Generator:
     return _generator(_sequence(claim_id, root_seed()))
 
 
-def block_generators(claim_id: str, num_blocks: int) -> list[np.random.Generator]:
-    """One generator for each block of a claim's samples; block k is the same for every `num_blocks` > k.
-
-    Cut the samples into blocks of fixed size, whoever draws them: then the result does
-    not depend on the number of workers. Raises ValueError as `generator` does, and unless
-    num_blocks >= 1.
-    """
-    positive_integer("num_blocks", num_blocks)
-    root = root_seed()
-    return [block_generator(claim_id, block, root) for block in range(num_blocks)]
-
-
 def block_generator(claim_id: str, block: int, root: int) -> np.random.Generator:
-    """Entry `block` of `block_generators` under this root seed, for a worker whose environment may be another.
+    """The generator of one block of a claim's samples, under this root seed; a worker's environment may hold another.
 
-    Raises ValueError for an empty id, and unless block and root are non-negative integers.
+    Cut the samples into blocks of fixed size, whoever draws them: then the result does not depend on the
+    number of workers. Raises ValueError for an empty id, and unless block and root are non-negative integers.
     """
     for name, value in (("block", block), ("root", root)):
         if type(value) is not int or value < 0:

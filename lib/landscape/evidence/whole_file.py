@@ -3,17 +3,21 @@
 import os
 from pathlib import Path
 
+from landscape.evidence.door import guarded
 
-def replace(path: Path, text: str) -> bool:
-    """Make `text` the content of `path`; True if that changed the file.
+
+@guarded
+def replace(path: Path, content: str | bytes) -> bool:
+    """Make `content` the content of `path`, a text in UTF-8; True if that changed the file.
 
     Written beside it first: whoever is interrupted leaves the old file and no other.
     """
-    if path.exists() and path.read_text(encoding="utf-8") == text:
+    content = content.encode() if isinstance(content, str) else content
+    if path.exists() and path.read_bytes() == content:
         return False
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.write_bytes(content)
         os.replace(beside, path)
     except BaseException:
         beside.unlink(missing_ok=True)

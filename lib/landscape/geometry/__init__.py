@@ -1,0 +1,1 @@
+"""Spheres, caps, arrangements, cones."""

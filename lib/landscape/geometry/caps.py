@@ -1,10 +1,8 @@
-"""Measure of a spherical cap: exact, as a ball, or as a float, by one formula.
+"""Measure of a spherical cap: exact, as a ball, or as a float, by one formula and a function for each.
 
 For b uniform on S^{d-1} and a fixed unit vector a, (1 - <a, b>)/2 has the Beta(k, k) law with
 k = (d-1)/2, so the cap {b : <a, b> >= c} has measure I_x(k, k), x = (1-c)/2 (Li 2011, as used in
 SS16 Lemma 4). In dimension one the sphere is the two points -1 and 1.
-
-Exact checks call `exact_cap_measure`; `cap_measure` chooses by the type of the cosine.
 """
 
 from fractions import Fraction
@@ -14,6 +12,7 @@ from typing import TypeVar
 from flint import arb, ctx, fmpq, fmpz
 from scipy.special import betainc
 
+from landscape.evidence.door import guarded
 from landscape.evidence.inputs import exact_number, positive_integer
 
 Exact = int | Fraction | fmpz | fmpq
@@ -21,18 +20,6 @@ Number = TypeVar("Number")
 
 _BITS = 106
 _INEXACT = (arb, float)
-
-
-def cap_measure(dim: int, cosine: Exact | arb | float) -> fmpq | arb | float:
-    """Fraction of S^{dim-1} where <a, b> >= cosine: exact, ball or float like `cosine`.
-
-    Raises ValueError as the function of that arithmetic does.
-    """
-    if isinstance(cosine, arb):
-        return ball_cap_measure(dim, cosine)
-    if isinstance(cosine, float):
-        return float_cap_measure(dim, cosine)
-    return exact_cap_measure(dim, cosine)
 
 
 def exact_cap_measure(dim: int, cosine: Exact) -> fmpq:
@@ -68,6 +55,7 @@ def ball_cap_measure(dim: int, cosine: Exact | arb) -> arb:
         return _ball_beyond(dim, ball.upper()).union(_ball_beyond(dim, ball.lower()))
 
 
+@guarded
 def float_cap_measure(dim: int, cosine: float) -> float:
     """Fraction of S^{dim-1} where <a, b> >= cosine, in floating point.
 
@@ -80,6 +68,7 @@ def float_cap_measure(dim: int, cosine: float) -> float:
     return float(betainc((dim - 1) / 2, (dim - 1) / 2, (1 - cosine) / 2))
 
 
+@guarded
 def cap_cosine(distance: Exact | arb | float) -> fmpq | arb | float:
     """Cosine c of the cap {b : |a - b| <= distance} = {b : <a, b> >= c}, as c = 1 - distance^2 / 2.
 

@@ -1,29 +1,13 @@
-"""The sign vector of a weight: on which side of each sample's hyperplane it lies.
-
-Exact checks call `exact_sign_vector`; `sign_vector` chooses by the type of the entries.
-"""
+"""The sign vector of a weight: on which side of each sample's hyperplane it lies, exactly or decided in floats."""
 
 from typing import Any
 
 import numpy as np
+from flint import fmpq
 
 from landscape.evidence.inputs import exact_array, float_array
 
 Signs = tuple[int, ...]
-
-
-def sign_vector(w: Any, X: Any) -> Signs:
-    """Signs of <w, x_t>, each -1 or 1: exact for rational w and X, decided in floats otherwise.
-
-    w: (dim,); X: (num_samples, dim). Integer arrays go with either kind. Raises ValueError for a
-    zero sample, a tie, a tie that rounding cannot exclude, and a mixture of floats and rationals.
-    """
-    kinds = {np.asarray(w).dtype.kind, np.asarray(X).dtype.kind}
-    if "f" not in kinds:
-        return exact_sign_vector(w, X)
-    if not kinds <= set("fiu"):
-        raise ValueError("w and X: expected both rational or both float, not a mixture")
-    return float_sign_vector(w, X)
 
 
 def exact_sign_vector(w: Any, X: Any) -> Signs:
@@ -38,7 +22,7 @@ def exact_sign_vector(w: Any, X: Any) -> Signs:
 
 def exact_signs(W: np.ndarray, X: np.ndarray) -> list[Signs]:
     """`exact_sign_vector` of every row of W, (num_neurons, dim); both from `exact_array`."""
-    _require_nonzero(X)
+    _require_rows(W, X, "O")
     return [_decided(products) for products in (W @ X.T).tolist()]
 
 
@@ -61,7 +45,7 @@ def float_signs(W: np.ndarray, X: np.ndarray) -> np.ndarray:
     gamma_k = k u / (1 - k u) (Higham 2002, section 3.1). Raises ValueError for a zero sample and
     where a product is no larger than that error.
     """
-    _require_nonzero(X)
+    _require_rows(W, X, "fiu")
     with np.errstate(over="ignore", invalid="ignore"):
         products = W @ X.T
         decided = np.abs(products) > _rounding_error(W, X)
@@ -77,6 +61,17 @@ def _rounding_error(W: np.ndarray, X: np.ndarray) -> np.ndarray:
     unit = operations * np.finfo(np.float64).eps / 2
     underflow = operations * np.finfo(np.float64).smallest_subnormal
     return unit / (1 - unit) * (np.abs(W) @ np.abs(X).T) + underflow
+
+
+def _require_rows(W: np.ndarray, X: np.ndarray, kinds: str) -> None:
+    for name, array in (("W", W), ("X", X)):
+        if not isinstance(array, np.ndarray) or array.dtype.kind not in kinds:
+            raise ValueError(f"{name}: expected an array of {'rationals' if kinds == 'O' else 'floats'}")
+        if kinds == "O" and not all(type(entry) is fmpq for entry in array.flat):
+            raise ValueError(f"{name}: expected rationals")
+    if X.ndim != 2 or not W.ndim or W.shape[-1] != X.shape[1]:
+        raise ValueError(f"W, X: expected shapes (..., dim) and (num_samples, dim), not {W.shape} and {X.shape}")
+    _require_nonzero(X)
 
 
 def _require_nonzero(X: np.ndarray) -> None:

@@ -1,0 +1,1 @@
+"""Losses, kernels, basin minima."""

@@ -1,0 +1,1 @@
+"""Finders that nobody believes."""

@@ -18,6 +18,7 @@ from landscape.cupped_minima.cupped_minimum import (
     theorem_configuration,
 )
 from landscape.evidence.seeds import block_generator
+from landscape.search.decimals import decimals
 
 STREAM = "SSG20/thm-1--sub-optimal"
 STARTS = {(3, 8): 0, (4, 8): 1, (4, 20): 11, (5, 16): 0, (6, 12): 0}
@@ -31,7 +32,7 @@ DIGITS = 6
 def find() -> dict[str, Any]:
     """Weights as decimals, by `name_of` each size."""
     return {
-        name_of(*size): decimals(best_fit(printed_training_set(theorem_configuration(*size)), start))
+        name_of(*size): decimals(best_fit(printed_training_set(theorem_configuration(*size)), start), DIGITS)
         for size, start in STARTS.items()
     }
 
@@ -65,7 +66,7 @@ class Fit:
         self.shape = (training.num_neurons, training.dim)
 
     def descended(self, start: np.ndarray) -> tuple[float, np.ndarray]:
-        """Half the loss at the end of least squares from `start`, and the weights there."""
+        """Half the loss at the end of least squares from `start`, and the weights there. Both (num_neurons * dim,)."""
         found = least_squares(self._residual, start, self._jacobian, xtol=1e-15, ftol=1e-15, gtol=1e-15)
         return found.cost, found.x
 
@@ -75,11 +76,6 @@ class Fit:
     def _jacobian(self, w: np.ndarray) -> np.ndarray:
         active = (self.X @ w.reshape(self.shape).T > 0) * self.v
         return (active[:, :, np.newaxis] * self.X[:, np.newaxis]).reshape(len(self.X), -1)
-
-
-def decimals(W: np.ndarray) -> list[list[str]]:
-    """Weights with DIGITS decimals, never -0."""
-    return [[f"{round(float(x), DIGITS) + 0.0:.{DIGITS}f}" for x in row] for row in W]
 
 
 def _middle(ball: arb) -> float:

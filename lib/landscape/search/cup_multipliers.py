@@ -8,12 +8,13 @@ from typing import Any
 
 import cvxpy
 import numpy as np
-from flint import fmpq
 
 from landscape.cupped_minima.cup_barrier.barrier import Barrier
 from landscape.cupped_minima.cup_barrier.cone import Cone
 from landscape.cupped_minima.cupped_minimum import rational_cup
+from landscape.evidence.doubles import rounded, rounded_array
 from landscape.geometry.cones import dot
+from landscape.search.decimals import decimals
 
 DIGITS = 4
 
@@ -21,30 +22,21 @@ DIGITS = 4
 def find() -> dict[str, Any]:
     """As a witness: g for each neuron, (num_neurons, num_samples), decimals."""
     barrier = Barrier(Cone(rational_cup()))
-    return {"multipliers": [[_rounded(x) for x in multiplier(barrier, r)] for r in range(len(barrier.strengths))]}
+    return {"multipliers": decimals([multiplier(barrier, r) for r in range(len(barrier.strengths))], DIGITS)}
 
 
 def multiplier(barrier: Barrier, r: int) -> np.ndarray:
     """g for one neuron, (num_samples,), in floats."""
     data, openings = barrier.cone.training, barrier.cone.openings
-    features = np.array([list(map(_float, row)) for row in barrier.features])
-    moves = np.array([list(map(_float, opening.movement)) for opening in openings])
-    slopes = np.array([_float(opening.slope) for opening in openings])
+    features = rounded_array(barrier.features)
+    moves = rounded_array([opening.movement for opening in openings])
+    slopes = rounded_array([opening.slope for opening in openings])
     rho, mu = cvxpy.Variable(features.shape[1]), cvxpy.Variable()
     constraints = [features @ rho == mu * np.eye(len(features))[r]]
     for i in barrier.cone.exits(r):
-        height = _float(data.products[r][i])
-        toward = [_float(dot(j.direction, data.X[i])) / height if j.neuron == r else 0.0 for j in openings]
+        height = rounded(data.products[r][i])
+        toward = [rounded(dot(j.direction, data.X[i])) / height if j.neuron == r else 0.0 for j in openings]
         constraints.append(moves @ rho - mu * np.array(toward) <= slopes)
     problem = cvxpy.Problem(cvxpy.Maximize(mu - cvxpy.sum_squares(rho) / 4), constraints)
     problem.solve(solver=cvxpy.CLARABEL)
     return rho.value / mu.value
-
-
-def _float(value: fmpq) -> float:
-    return int(value.p) / int(value.q)
-
-
-def _rounded(x: float) -> str:
-    """A decimal that is never -0."""
-    return f"{round(x, DIGITS) + 0.0:.{DIGITS}f}"

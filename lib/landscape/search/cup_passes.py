@@ -11,6 +11,8 @@ import numpy as np
 
 from landscape.cupped_minima.no_descent_path.cup import Cup
 from landscape.cupped_minima.no_descent_path.examples import rational
+from landscape.evidence.doubles import rounded_array
+from landscape.search.decimals import decimals
 
 DIGITS, SHRINK = 6, 1 - 1e-4
 BEYOND = (1.0, 1.01, 1.1, 1.3)
@@ -24,19 +26,14 @@ def find() -> dict[str, Any]:
     duals = [_dual(cup, *wall) for wall in cup.products]
     lowest = max(range(len(duals)), key=lambda k: (round(-_price(cup, duals[k], k), 6), -k))
     return {
-        "duals": [[_decimal(x * SHRINK) for x in dual] for dual in duals],
-        "over": [_rows(W) for W in _over(cup, list(cup.products)[lowest])],
-        "better": _rows(_better(cup)),
+        "duals": decimals(np.array(duals) * SHRINK, DIGITS),
+        "over": decimals(_over(cup, list(cup.products)[lowest]), DIGITS),
+        "better": decimals(_better(cup), DIGITS),
     }
 
 
-def floats(array: Any) -> np.ndarray:
-    """Rationals as floats."""
-    return np.vectorize(lambda x: int(x.p) / int(x.q) if hasattr(x, "p") else float(x), otypes=[float])(array)
-
-
 def _dual(cup: Cup, r: int, i: int) -> np.ndarray:
-    F, M, e, v = floats(cup.features), floats(cup.pushes), floats(cup.error), cup.v.astype(float)
+    F, M, e, v = rounded_array(cup.features), rounded_array(cup.pushes), rounded_array(cup.error), cup.v.astype(float)
     u = cp.Variable(len(e))
     share = v[r] * (F[:, r] @ u)
     free = [F[:, q] @ u == 0 for q in range(len(v)) if q != r]
@@ -47,7 +44,7 @@ def _dual(cup: Cup, r: int, i: int) -> np.ndarray:
 
 def _price(cup: Cup, dual: np.ndarray, wall: int) -> float:
     r, _ = list(cup.products)[wall]
-    return -2 * cup.v[r] * (floats(cup.features)[:, r] @ dual) - dual @ dual
+    return -2 * cup.v[r] * (rounded_array(cup.features)[:, r] @ dual) - dual @ dual
 
 
 def _shares(cup: Cup, r: int, i: int) -> np.ndarray:
@@ -55,7 +52,7 @@ def _shares(cup: Cup, r: int, i: int) -> np.ndarray:
     per_neuron = len(cup.pushes) // len(cup.v)
     found = np.zeros(len(cup.pushes))
     for j, turn in enumerate(cup.turns[r]):
-        step = floats(turn) @ floats(cup.X[i]) / floats(cup.products[r, i])
+        step = rounded_array(turn) @ rounded_array(cup.X[i]) / rounded_array(cup.products[r, i])
         found[r * per_neuron + 2 * j] = step
         found[r * per_neuron + 2 * j + 1] = -step
     return found
@@ -63,7 +60,7 @@ def _shares(cup: Cup, r: int, i: int) -> np.ndarray:
 
 def _over(cup: Cup, wall: tuple[int, int]) -> list[np.ndarray]:
     """From the point of least loss on a wall straight on, then downhill."""
-    start, top = floats(cup.W), _lowest_on(cup, *wall)
+    start, top = rounded_array(cup.W), _lowest_on(cup, *wall)
     path = [start + share * (top - start) for share in BEYOND]
     for steps in MARKS:
         path.append(_descend(cup, path[len(BEYOND) - 1], steps))
@@ -71,14 +68,14 @@ def _over(cup: Cup, wall: tuple[int, int]) -> list[np.ndarray]:
 
 
 def _lowest_on(cup: Cup, r: int, i: int) -> np.ndarray:
-    F, M, e, n = floats(cup.features), floats(cup.pushes), floats(cup.error), len(cup.v)
+    F, M, e, n = rounded_array(cup.features), rounded_array(cup.pushes), rounded_array(cup.error), len(cup.v)
     stretch, pushed = cp.Variable(n), cp.Variable(len(M), nonneg=True)
     moved = F @ cp.multiply(stretch, cup.v.astype(float)) + M.T @ pushed
     wall = [1 + stretch[r] + _shares(cup, r, i) @ pushed == 0]
     cp.Problem(cp.Minimize(cp.sum_squares(e + moved)), wall).solve(solver=cp.CLARABEL)
-    W = floats(cup.W) * (1 + stretch.value)[:, None]
+    W = rounded_array(cup.W) * (1 + stretch.value)[:, None]
     up, down = pushed.value[::2].reshape(n, -1), pushed.value[1::2].reshape(n, -1)
-    return W + np.einsum("rk,rkd->rd", up - down, np.array([[floats(t) for t in turns] for turns in cup.turns]))
+    return W + np.einsum("rk,rkd->rd", up - down, np.array([[rounded_array(t) for t in turns] for turns in cup.turns]))
 
 
 def _better(cup: Cup) -> np.ndarray:
@@ -89,11 +86,11 @@ def _better(cup: Cup) -> np.ndarray:
 
 
 def _errors(cup: Cup, W: np.ndarray) -> np.ndarray:
-    return np.maximum(floats(cup.X) @ W.T, 0) @ cup.v - floats(cup.y)
+    return np.maximum(rounded_array(cup.X) @ W.T, 0) @ cup.v - rounded_array(cup.y)
 
 
 def _descend(cup: Cup, W: np.ndarray, steps: int) -> np.ndarray:
-    X, y, v = floats(cup.X), floats(cup.y), cup.v.astype(float)
+    X, y, v = rounded_array(cup.X), rounded_array(cup.y), cup.v.astype(float)
     W, speed = W.copy(), np.zeros_like(W)
     for _ in range(steps):
         Z = X @ W.T
@@ -101,11 +98,3 @@ def _descend(cup: Cup, W: np.ndarray, steps: int) -> np.ndarray:
         speed = MOMENTUM * speed - RATE * 2 * ((r[:, None] * (Z > 0)) * v).T @ X
         W += speed
     return W
-
-
-def _rows(W: np.ndarray) -> list[list[str]]:
-    return [[_decimal(x) for x in row] for row in W]
-
-
-def _decimal(x: float) -> str:
-    return f"{round(float(x), DIGITS) + 0.0:.{DIGITS}f}"

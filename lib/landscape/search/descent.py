@@ -24,7 +24,6 @@ PATIENCE = 20_000
 MOST = 10_000_000
 NEAR = 1e-3
 """Longest way, in the norm of all weights, that Newton's method may go."""
-_LANES = 8
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,10 +49,10 @@ def descend(start: Array, *, patience: int = PATIENCE) -> Stop:
     """One run from `start`, shape (n, k). Raises ValueError unless it has 1 <= k <= n and is finite."""
     if start.ndim != 2 or not 1 <= start.shape[1] <= start.shape[0] or not np.isfinite(start).all():
         raise ValueError(f"start: expected finite weights (n, k) with 1 <= k <= n, not shape {start.shape}")
-    from landscape.search.descent_kernel import kernel  # numba: only where there is something to run
+    from landscape.search.descent_kernel import LANES, kernel  # numba: only where there is something to run
 
     n, k = start.shape
-    width = -(-n // _LANES) * _LANES
+    width = -(-n // LANES) * LANES
     run, W = kernel(width), np.zeros((width, width))
     W[:n, :k] = start
     taken, leg = 0, patience

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from landscape.evidence.seeds import block_generator
+from landscape.search.decimals import decimals
 
 PAIR = (2, 1)
 SAMPLE = (((1, 0.5), (0.5, 1), (-1, 1), (2, -1), (-1, -2)), (1, -2, 3, 1, 2))
@@ -85,16 +86,9 @@ def _slopes(X: np.ndarray, y: np.ndarray, parts: list[np.ndarray], biases: bool)
 def _run(name: str, X: np.ndarray, y: np.ndarray, hidden: list, output: np.ndarray, path: list) -> dict[str, Any]:
     return {
         "family": name,
-        "X": _decimals(X, 1),
-        "y": _decimals(y, 0),
-        "hidden": [[_decimals(W), _decimals(b)] for W, b in hidden],
-        "output": _decimals(output),
-        "path": _decimals(np.array(path), 2),
+        "X": decimals(X, 1),
+        "y": decimals(y, 0),
+        "hidden": [[decimals(W, DIGITS), decimals(b, DIGITS)] for W, b in hidden],
+        "output": decimals(output, DIGITS),
+        "path": decimals(path, 2),
     }
-
-
-def _decimals(array: np.ndarray, digits: int = DIGITS) -> list:
-    """Nested lists of decimal strings, without a negative zero."""
-    if array.ndim > 1:
-        return [_decimals(row, digits) for row in array]
-    return [f"{entry + 0.0:.{digits}f}" for entry in np.round(array, digits)]

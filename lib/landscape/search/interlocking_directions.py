@@ -61,7 +61,7 @@ def ascent_pair(dim: int, t: int, kind: str, number: int) -> dict[str, Any]:
 
 
 def record(directions: np.ndarray, t: int) -> dict[str, Any]:
-    """A witness record: rounded directions, and facets of the rounded ones."""
+    """A witness record: rounded directions, and facets of the rounded ones. Directions (2 t, dim), those of A first."""
     unit = directions / np.linalg.norm(directions, axis=1, keepdims=True)
     whole = np.rint(SCALE * unit).astype(int)
     facets = np.vstack(

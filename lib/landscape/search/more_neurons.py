@@ -50,7 +50,10 @@ def family(r: int, k: int, entries: Iterable[float], widths: Iterable[int]) -> d
 
 
 def newton(k: int, r: int, entries: np.ndarray) -> np.ndarray:
-    """The critical point near these entries. Raises ArithmeticError where Newton's method finds none."""
+    """The critical point near these entries. Raises ArithmeticError where Newton's method finds none.
+
+    Entries (num_entries,), one for each kind of weight.
+    """
     for _ in range(STEPS):
         learner = Learner.at(k, k + r, r, entries)
         basis = fixed(learner.classes, learner.families)
@@ -62,7 +65,7 @@ def newton(k: int, r: int, entries: np.ndarray) -> np.ndarray:
 
 
 def polished(k: int, r: int, entries: np.ndarray) -> list[str]:
-    """Decimal strings of the critical point near these entries."""
+    """Decimal strings of the critical point near these entries. Entries as `newton` gives them."""
     learner = Learner.at(k, k + r, r, entries)
     basis = fixed(learner.classes, learner.families)
     inverse = np.linalg.inv(learner.hessian(basis))

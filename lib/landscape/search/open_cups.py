@@ -17,6 +17,8 @@ from landscape.cupped_minima.cupped_minimum import (
 )
 from landscape.cupped_minima.no_descent_path.boxes import Box
 from landscape.cupped_minima.no_descent_path.examples import ONE_NEURON_X, ONE_NEURON_Y
+from landscape.evidence.doubles import rounded
+from landscape.search.decimals import decimals
 
 LENGTH, ERROR, STRENGTH, SHORTER = 2.0, 0.5, 0.12, 0.8
 SPLIT = ((4, 20), (5, 16), (6, 12))
@@ -61,7 +63,7 @@ def _array(rows: Any) -> np.ndarray:
 
 
 def _double(x: Any) -> float:
-    return float(x.enclosure(64).mid()) if hasattr(x, "enclosure") else int(x.p) / int(x.q)
+    return float(x.enclosure(64).mid()) if hasattr(x, "enclosure") else rounded(x)
 
 
 def _better(X: np.ndarray, y: np.ndarray, v: np.ndarray) -> np.ndarray:
@@ -83,7 +85,14 @@ def _descend(X: np.ndarray, y: np.ndarray, v: np.ndarray, W: np.ndarray) -> np.n
 
 def _widest(X: np.ndarray, y: np.ndarray, kinks: list, W: np.ndarray, v: list, better: np.ndarray) -> dict[str, Any]:
     """The record with the largest chance among the widest for each ratio of the radii."""
-    fixed = {"X": _rows(X), "y": _rows([y])[0], "kinks": kinks, "toward": _rows(W), "v": v, "better": _rows(better)}
+    fixed = {
+        "X": decimals(X, PLACES),
+        "y": decimals(y, PLACES),
+        "kinks": kinks,
+        "toward": decimals(W, PLACES),
+        "v": v,
+        "better": decimals(better, PLACES),
+    }
     found = [record for factor in LABEL_FACTORS if (record := _with_radius(fixed, factor))]
     return max(found, key=lambda record: float(Box.of(record).log10_chance().mid()))
 
@@ -105,7 +114,3 @@ def _holds(record: dict[str, Any]) -> bool:
         return Box.of(record).finding().holds is True
     except ValueError:
         return False
-
-
-def _rows(array: Any) -> list[list[str]]:
-    return [[f"{round(float(x), PLACES) + 0.0:.{PLACES}f}" for x in row] for row in array]

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from landscape.search.descent import newton, smallest_eigenvalue
-from landscape.search.spurious_minima import _polished
+from landscape.search.spurious_minima import polished
 
 Array = np.ndarray
 
@@ -31,7 +31,7 @@ def representative(W: Array) -> dict[str, Any]:
     kind = "minimum" if smallest_eigenvalue(point) > 0 else "saddle"
     places, values = _numbers(point)
     places = arranged(places)
-    entries = _polished(places, np.eye(W.shape[1]), values)
+    entries = polished(places, np.eye(W.shape[1]), values)
     return {"kind": kind, "entries": list(entries), "rows": ["".join(ascii_letters[p] for p in row) for row in places]}
 
 

@@ -50,7 +50,7 @@ def converged(k: int, n: int, flipped: int, start: list[float], descent: int) ->
         theta = theta - STEP * _folded(places, GaussianLoss.at(theta[places], V).gradient()) / counts
     for _ in range(NEWTON_STEPS):
         theta = theta - np.linalg.solve(*_equations(places, V, theta))
-    return SymmetricPoint(k, n, flipped, _polished(places, V, theta))
+    return SymmetricPoint(k, n, flipped, polished(places, V, theta))
 
 
 def _start(k: int, n: int, flipped: int) -> list[float]:
@@ -71,8 +71,11 @@ def _folded(places: np.ndarray, gradient: np.ndarray) -> np.ndarray:
     return np.bincount(places.ravel(), weights=gradient.ravel())
 
 
-def _polished(places: np.ndarray, V: np.ndarray, theta: np.ndarray) -> tuple[str, ...]:
-    """Decimal strings. A step with the exact gradient and the double Hessian gains 12 digits or so."""
+def polished(places: np.ndarray, V: np.ndarray, theta: np.ndarray) -> tuple[str, ...]:
+    """The entries `theta` of the weights theta[places], (n, k), moved to a critical point for targets V, as decimals.
+
+    A step with the exact gradient and the double Hessian gains 12 digits or so.
+    """
     hessian, _ = _equations(places, V, theta)
     inverse = np.linalg.inv(hessian)
     exact_V = exact_array("V", V.astype(int).tolist(), V.shape)

@@ -59,15 +59,8 @@ def sweep(
         positive_integer("block_size", block_size)
     texts, shared = [_json("tasks", task) for task in tasks], _json("parameters", dict(parameters or {}))
     root = root_seed()
-    header = {
-        "sweep": name,
-        "root_seed": root,
-        "parameters": loads(shared),
-        "num_tasks": len(texts),
-        "tasks_sha256": sha256("\n".join(texts).encode()).hexdigest(),
-    }
     block_generator(name, 0, root)  # refuses a name that seeds nothing before there is a file
-    with ResultFile(Path(path), header, len(texts)) as file:
+    with ResultFile(Path(path), _header(name, root, shared, texts), len(texts)) as file:
         blocks = Blocks(len(file.results), len(texts), block_size)
         jobs = (delayed(_computed)(function, texts[i:j], i, shared, name, root) for i, j in blocks)
         with tqdm(total=len(texts), initial=blocks.first, desc=name, disable=None) as progress:
@@ -76,6 +69,17 @@ def sweep(
                 blocks.learn(len(results), seconds)
                 progress.update(len(results))
         return file.results
+
+
+def _header(name: str, root: int, shared: str, texts: Sequence[str]) -> dict[str, Any]:
+    """What a file must have been begun with to be gone on with."""
+    return {
+        "sweep": name,
+        "root_seed": root,
+        "parameters": loads(shared),
+        "num_tasks": len(texts),
+        "tasks_sha256": sha256("\n".join(texts).encode()).hexdigest(),
+    }
 
 
 def _ordered(jobs: Iterable[Any], num_workers: int) -> Iterator[Block]:

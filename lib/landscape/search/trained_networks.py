@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from landscape.evidence.seeds import block_generator
+from landscape.search.decimals import decimals
 from landscape.search.training import Schedule, fair_labels, train
 
 CERTIFIED = Schedule(0.1, 1000, 1000, 1e-9, stop=False)
@@ -27,15 +28,8 @@ def _network(family: str, d: int, num: int, k: int) -> dict[str, Any]:
     end = train(X, y, d, CERTIFIED, rng)
     return {
         "family": family,
-        "X": _decimals(X, 2),
+        "X": decimals(X, 2),
         "y": [int(label) for label in y],
-        "W": _decimals(end.W, 8),
-        "z": _decimals(end.z, 8),
+        "W": decimals(end.W, 8),
+        "z": decimals(end.z, 8),
     }
-
-
-def _decimals(array: np.ndarray, digits: int) -> list:
-    """Nested lists of decimal strings, without a negative zero."""
-    if array.ndim > 1:
-        return [_decimals(row, digits) for row in array]
-    return [f"{entry + 0.0:.{digits}f}" for entry in np.round(array, digits)]

@@ -41,7 +41,10 @@ def drawn(rng: np.random.Generator, num_samples: int, num_neurons: int) -> tuple
 
 
 def has_global_minimum(X: np.ndarray, y: np.ndarray, W: np.ndarray) -> bool:
-    """ReLU; X and W in units of 2^-10, whose scale does not matter to a region."""
+    """ReLU; X and W in units of 2^-10, whose scale does not matter to a region.
+
+    X (num_samples, dim), y (num_samples,), W (num_neurons, dim).
+    """
     signs = np.sign(X @ W.T)
     if not signs.all() or DIM * len(W) < len(X):
         return False

@@ -1,0 +1,1 @@
+"""Figures, sliders, freezing, ledger."""

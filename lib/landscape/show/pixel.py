@@ -5,13 +5,15 @@ from collections.abc import Iterable
 import numpy as np
 from flint import arb, fmpq
 
+from landscape.evidence.doubles import rounded
+
 _Exact = int | fmpq | arb
 
 
 def pixel(value: _Exact) -> float:
     """The nearest double to a rational, the middle of a ball; of other numbers, their own conversion."""
     if isinstance(value, fmpq):
-        return int(value.p) / int(value.q)
+        return rounded(value)
     return float(value.mid()) if isinstance(value, arb) else float(value)
 
 

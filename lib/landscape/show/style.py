@@ -42,7 +42,10 @@ def apply() -> None:
 
 
 def save(figure: Figure, path: Path) -> None:
-    """Write a figure whose bytes do not depend on the day: suffix .png or .svg."""
+    """Write a figure whose bytes do not depend on the day: suffix .png or .svg.
+
+    Raises ValueError for another suffix.
+    """
     undated = {".png": {"Software": None}, ".svg": {"Date": None, "Creator": None}}
     if path.suffix not in undated:
         raise ValueError(f"path: expected a name that ends in .png or .svg, got {path.name}")

@@ -1,0 +1,1 @@
+"""Soudry and Hoffer 2018 (SH18)."""

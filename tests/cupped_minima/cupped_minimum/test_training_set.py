@@ -51,16 +51,13 @@ def normalised(w):
     return tuple(x / abs(row[-1]) for x in row)
 
 
-def test_scaling_and_exchanging_weights_keep_errors_and_signs():
+def test_scaling_the_weights_keeps_errors_and_signs():
     data = cup.printed_training_set(cup.theorem_configuration(3, 8))
     small = data.scaled(fmpq(1, 7))
     assert small.activations == data.activations and small.errors == data.errors
     assert all(
         (7 * (a + e)).overlaps(b + e) for a, b, e in zip(small.labels(), data.labels(), balls(data), strict=True)
     )
-    other = data.with_outputs([fmpq(r + 1, 3) for r in range(8)])
-    assert all(a.overlaps(b) for a, b in zip(other.labels(), data.labels(), strict=True))
-    assert cup.Cup(other).first_failure() == ""
 
 
 def balls(data):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-_NOT_OURS = re.compile(r"^(\.(?!ci$|github$).*|_build|__pycache__|.*\.egg-info)$")
+_NOT_OURS = re.compile(r"^(\.(?!(?:ci|github|binder|devcontainer)$).*|_build|__pycache__|.*\.egg-info)$")
 
 
 def tracked(root: Path) -> list[Path]:
@@ -23,7 +23,7 @@ def tracked(root: Path) -> list[Path]:
 
 
 def _ours(file: Path) -> bool:
-    """Hidden files belong to a repository, hidden folders but for two do not."""
+    """Hidden files belong to a repository, of hidden folders only those for CI and explorers."""
     return not any(map(_NOT_OURS.match, file.parts[:-1]))
 
 

@@ -5,12 +5,12 @@ import pytest
 from flint import fmpq
 
 from landscape.evidence.balls import lower, upper
+from landscape.evidence.doubles import doubles
 from landscape.evidence.inputs import exact_number
 from landscape.networks.gaussian_loss import gaussian_gradient, gaussian_hessian
 from landscape.spurious_minima.certified_minima import (
     certify,
     certify_saddle,
-    doubles,
     require_orthonormal,
     stored,
     unit_vectors,

@@ -5,10 +5,11 @@ import pytest
 import sympy
 from flint import arb, fmpq
 
+from landscape.evidence.doubles import doubles
 from landscape.evidence.verdict import Verdict
 from landscape.networks.gaussian_loss import gaussian_hessian
 from landscape.spurious_minima import taylor_argument as taylor
-from landscape.spurious_minima.certified_minima import doubles, stored, unit_vectors
+from landscape.spurious_minima.certified_minima import stored, unit_vectors
 from landscape.spurious_minima.taylor_argument import instances
 
 SMALL = stored([(6, 6), (8, 9)])

@@ -15,6 +15,7 @@ from landscape.evidence.balls import working_precision
 from landscape.evidence.check import Check, checker
 from landscape.evidence.comparison import all_of
 from landscape.evidence.confidence import clopper_pearson_lower, clopper_pearson_upper, rate_at_least, rate_at_most
+from landscape.evidence.doubles import rounded, rounded_array
 from landscape.evidence.inputs import exact_number, float_array, positive_integer
 from landscape.evidence.outward import ceil_digits, floor_digits
 from landscape.evidence.seeds import block_generator, root_seed
@@ -74,7 +75,7 @@ def around(distance: fmpq, count: int, stream: int) -> np.ndarray:
     if distance < 0:
         raise ValueError(f"distance: expected a number of at least 0, not {distance}")
     rng = block_generator(CLAIM, stream, root_seed())
-    shifts = uniform_points(count, W.size, rng) * (int(distance.p) / int(distance.q))
+    shifts = uniform_points(count, W.size, rng) * rounded(distance)
     return W + shifts.reshape(count, *W.shape)
 
 
@@ -147,5 +148,5 @@ def _example() -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """X, y, v, W of the rational example as floats."""
     data = rational_cup()
     parts = [data.X, [data.exact_labels], [[fmpq(sign) for sign in data.signs]], data.W]
-    X, y, v, W = (np.array([[int(x.p) / int(x.q) for x in row] for row in rows]) for rows in parts)
+    X, y, v, W = map(rounded_array, parts)
     return X, y[0], v[0], W

@@ -15,10 +15,11 @@ from flint import fmpq
 from scipy.optimize import nnls
 
 from landscape.cupped_minima.no_descent_path.cup import cup
-from landscape.evidence.balls import ball, double, working_precision
+from landscape.evidence.balls import ball, working_precision
 from landscape.evidence.check import Check, checker, finder
 from landscape.evidence.comparison import all_of, less
 from landscape.evidence.confidence import clopper_pearson_lower, clopper_pearson_upper, rate_at_least
+from landscape.evidence.doubles import double
 from landscape.evidence.inputs import float_array, positive_integer
 from landscape.evidence.outward import ceil_digits, floor_digits
 from landscape.evidence.seeds import block_generator, root_seed

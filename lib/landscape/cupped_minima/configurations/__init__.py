@@ -13,7 +13,7 @@ from landscape.cupped_minima.configurations.printed import (
     check_proposition_1_on,
     check_step,
 )
-from landscape.cupped_minima.configurations.properties import PROPERTIES, Anatomy
+from landscape.cupped_minima.configurations.properties import Anatomy
 from landscape.cupped_minima.configurations.sampled import check_rotated_sets
 from landscape.cupped_minima.configurations.sharper import (
     check_gamma_range,
@@ -33,13 +33,11 @@ from landscape.cupped_minima.configurations.variants import (
     lopsided,
     stretched,
     touching,
-    with_inner_points,
 )
 
 __all__ = [
     "EXAMPLES",
     "HAIR",
-    "PROPERTIES",
     "SIZES",
     "STEPS",
     "Anatomy",
@@ -68,5 +66,4 @@ __all__ = [
     "spectrum",
     "stretched",
     "touching",
-    "with_inner_points",
 ]

@@ -8,9 +8,9 @@ from flint import fmpq
 
 from landscape.cupped_minima.configurations.construction import Configuration, Point
 from landscape.cupped_minima.configurations.properties import Side
-from landscape.evidence.balls import double
 from landscape.evidence.check import Check, checker
 from landscape.evidence.confidence import rate_at_least
+from landscape.evidence.doubles import double
 from landscape.evidence.seeds import generator
 from landscape.evidence.verdict import Arithmetic
 from landscape.geometry.cones import dot

@@ -39,7 +39,10 @@ def with_inner_points(configuration: Configuration) -> Configuration:
 
 
 def exact_end(dim: int, t: int) -> tuple[Any, str]:
-    """(the least gamma that is too large, the first property that fails there); dim > 2."""
+    """(the least gamma that is too large, the first property that fails there); dim > 2.
+
+    Raises ValueError for dim < 3, where no gamma occurs.
+    """
     if dim < 3:
         raise ValueError(f"dim: expected at least 3, where gamma occurs, not {dim}")
     C = Constants.of(dim, t).cosine

@@ -124,7 +124,7 @@ class Nearby:
         return rows
 
     def finding(self, name: str) -> Finding:
-        """Whether one of `NAMES` holds; all of them together give (p1) to (p8)."""
+        """Whether one of `NAMES` holds; all of them together give (p1) to (p8). Raises ValueError for another name."""
         if name not in NAMES:
             raise ValueError(f"name: expected one of {', '.join(NAMES)}, not {name!r}")
         return getattr(self, f"_{name}")()

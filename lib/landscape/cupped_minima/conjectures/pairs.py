@@ -10,8 +10,7 @@ from flint import fmpq
 from landscape.cupped_minima.configurations import Anatomy, Configuration, cross_polytopes, explicit_configuration
 from landscape.cupped_minima.conjectures.directions import Directions, Nearby, directions_of
 from landscape.cupped_minima.conjectures.families import antiprism
-from landscape.cupped_minima.cupped_minimum.cup_lemma import Cup
-from landscape.cupped_minima.cupped_minimum.section_4_3 import merged_training_set
+from landscape.cupped_minima.cupped_minimum import Cup, merged_training_set
 from landscape.evidence.check import Check, checker
 from landscape.evidence.comparison import all_of, at_most, equal
 from landscape.evidence.elimination import solve

@@ -3,7 +3,6 @@
 from landscape.cupped_minima.cup_barrier.barrier import Barrier
 from landscape.cupped_minima.cup_barrier.checks import (
     FACTORS,
-    HEIGHTS,
     RATIONAL_HEIGHT,
     barrier_of,
     check_certificate,
@@ -20,7 +19,6 @@ from landscape.cupped_minima.cup_barrier.cone_point import ConePoint, sample_poi
 
 __all__ = [
     "FACTORS",
-    "HEIGHTS",
     "RATIONAL_HEIGHT",
     "Barrier",
     "Cone",

@@ -12,13 +12,13 @@ from landscape.cupped_minima.cup_barrier.barrier import Barrier
 from landscape.cupped_minima.cup_barrier.cone import Cone
 from landscape.cupped_minima.cup_barrier.cone_point import ConePoint, sample_points
 from landscape.cupped_minima.cupped_minimum import (
+    CupConstants,
     TrainingSet,
     merged_training_set,
     printed_training_set,
     rational_cup,
     theorem_configuration,
 )
-from landscape.cupped_minima.cupped_minimum.constants import CupConstants
 from landscape.evidence.check import Check, Covers, checker
 from landscape.evidence.comparison import Finding, all_of, at_most, equal, identity, less, suffices
 from landscape.evidence.inputs import exact_number

@@ -11,8 +11,7 @@ from functools import cached_property
 
 from flint import fmpq
 
-from landscape.cupped_minima.cupped_minimum import TrainingSet
-from landscape.cupped_minima.cupped_minimum.cup_lemma import Cup
+from landscape.cupped_minima.cupped_minimum import Cup, TrainingSet
 from landscape.cupped_minima.cupped_minimum.training_set import Number, Vector
 from landscape.evidence.comparison import Finding, all_of
 from landscape.evidence.elimination import solve

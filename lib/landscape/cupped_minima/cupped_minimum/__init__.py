@@ -21,7 +21,6 @@ from landscape.cupped_minima.cupped_minimum.lemmas import (
     check_lemma_4,
     check_lemma_5,
     check_remark_2,
-    closed_eta_1,
     directions,
     printed,
 )
@@ -55,7 +54,6 @@ __all__ = [
     "check_lemma_4",
     "check_lemma_5",
     "check_remark_2",
-    "closed_eta_1",
     "directions",
     "enclosed",
     "exact_root",

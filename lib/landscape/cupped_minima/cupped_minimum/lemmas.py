@@ -188,7 +188,10 @@ def scaled_samples(data: TrainingSet, factor: Number) -> TrainingSet:
 
 @checker(Arithmetic.BALL)
 def check_remark_2(sizes: Sequence[tuple[int, int]] = SIZES, stretch: int = 1) -> Check:
-    """SSG20/fact-remark2: samples of length at most 1/sqrt(n): the cup lemma holds, |e| = 1 and |y| <= 2."""
+    """SSG20/fact-remark2: samples of length at most 1/sqrt(n): the cup lemma holds, |e| = 1 and |y| <= 2.
+
+    Raises ValueError unless `stretch` is an integer of at least 1.
+    """
     if type(stretch) is not int or stretch < 1:
         raise ValueError(f"stretch: expected a positive integer, not {stretch!r}")
     findings = []

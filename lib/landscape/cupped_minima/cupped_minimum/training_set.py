@@ -155,16 +155,6 @@ class TrainingSet:
         square = exact_element("factor", factor) ** 2
         return replace(self, squared_norms=tuple(square * norm for norm in self.squared_norms))
 
-    def with_outputs(self, squared_outputs: Sequence[Number]) -> "TrainingSet":
-        """The same network and labels with other |v_r|, given squared: w_r is divided by what v_r gains."""
-        outputs = _vector("squared_outputs", squared_outputs, self.num_neurons)
-        rows = zip(self.squared_norms, self.squared_outputs, outputs, strict=True)
-        return replace(
-            self,
-            squared_outputs=outputs,
-            squared_norms=tuple(norm * old / new for norm, old, new in rows),
-        )
-
     def _row(self, r: int) -> tuple[Vector, tuple[int, ...]]:
         return self.products[r], self.activations[r]
 

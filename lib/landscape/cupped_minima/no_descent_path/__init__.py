@@ -7,7 +7,6 @@ from landscape.cupped_minima.no_descent_path.chances import (
     check_chances,
     check_corollary_1,
     check_open_cups,
-    describe_chances,
     doubled,
     self_better,
     turned,
@@ -27,7 +26,6 @@ from landscape.cupped_minima.no_descent_path.climbing import (
     over_the_pass,
     stored_paths,
     straight_over,
-    trial_paths,
 )
 from landscape.cupped_minima.no_descent_path.cup import Cup, cup
 from landscape.cupped_minima.no_descent_path.examples import ONE_NEURON_X, ONE_NEURON_Y, one_neuron, rational
@@ -59,7 +57,6 @@ __all__ = [
     "check_open_cups",
     "cup",
     "default_paths",
-    "describe_chances",
     "doubled",
     "exits",
     "has_descent_paths",
@@ -69,7 +66,6 @@ __all__ = [
     "self_better",
     "stored_paths",
     "straight_over",
-    "trial_paths",
     "turned",
     "widened",
 ]

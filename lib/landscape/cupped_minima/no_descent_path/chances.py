@@ -11,7 +11,6 @@ from landscape.cupped_minima.no_descent_path.boxes import Box, boxes
 from landscape.evidence.check import Check, Covers, checker
 from landscape.evidence.comparison import Finding, all_of, less, suffices
 from landscape.evidence.inputs import exact_number, positive_integer
-from landscape.evidence.outward import floor_digits
 from landscape.evidence.verdict import Arithmetic
 
 LEAST_CHANCES = {
@@ -90,17 +89,6 @@ def check_chances(among: Sequence[Box] | None = None, bounds: dict[str, int] | N
     return Check("own/cup-chance", suffices(all_of(found)), scope, Covers.WHOLE)
 
 
-def describe_chances() -> list[str]:
-    """One line for each box: sizes, radii, and log10 of its chance alone and with all numberings, rounded down."""
-    return [_described(box) for box in boxes()]
-
-
-def _described(box: Box) -> str:
-    alone, numbered = (floor_digits(box.log10_chance(count), 1) for count in (1, factorial(len(box.X))))
-    radii = f"radius {_short(box.radius)}, of labels {_short(box.label_radius)}"
-    return f"{box.sizes:<12} {radii}; log10 of the chance at least {alone}, with all numberings {numbered}"
-
-
 def doubled(box: Box) -> Box:
     """The box with its last sample at the place of the one before: then not all numberings are apart."""
     X = np.array(box.X)
@@ -124,10 +112,6 @@ def turned(box: Box) -> Box:
 
 def _counted(among: Sequence[Box]) -> str:
     return f"{len(among)} boxes" if len(among) != 1 else "1 box"
-
-
-def _short(radius: fmpq) -> str:
-    return f"{int(radius.p) / int(radius.q):.2g}"
 
 
 def _is_admissible(box: Box) -> bool:

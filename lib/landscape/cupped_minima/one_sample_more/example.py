@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 from flint import fmpq
 
-from landscape.cupped_minima.cupped_minimum import TrainingSet
-from landscape.cupped_minima.cupped_minimum.cup_lemma import Cup
+from landscape.cupped_minima.cupped_minimum import Cup, TrainingSet
 from landscape.evidence.check import Check, Covers, checker
 from landscape.evidence.comparison import all_of, equal, less
+from landscape.evidence.doubles import rounded_array
 from landscape.evidence.inputs import exact_array
 from landscape.evidence.verdict import Arithmetic
 from landscape.evidence.witness import witness
@@ -116,5 +116,5 @@ def _require_place(training: TrainingSet, place: int) -> None:
 
 def error_function(training: TrainingSet, directions: np.ndarray) -> np.ndarray:
     """f(u) = sum_i e_i relu(<u, x_i>) in floats, for pictures; directions (count, 2)."""
-    X, errors = (np.array([[float(int(x.p)) for x in row] for row in part]) for part in (training.X, [training.errors]))
+    X, errors = map(rounded_array, (training.X, [training.errors]))
     return np.maximum(directions @ X.T, 0) @ errors[0]

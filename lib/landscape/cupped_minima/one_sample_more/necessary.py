@@ -5,8 +5,7 @@ from typing import Any
 
 import sympy
 
-from landscape.cupped_minima.cupped_minimum import TrainingSet
-from landscape.cupped_minima.cupped_minimum.cup_lemma import Cup
+from landscape.cupped_minima.cupped_minimum import Cup, TrainingSet
 from landscape.cupped_minima.one_sample_more.example import (
     SMALLEST_BETTER,
     better_weights,

@@ -1,7 +1,6 @@
 """A cupped minimum that fits on a page, the lemma behind all of them, and SSG20's Appendix A."""
 
-from landscape.cupped_minima.cupped_minimum import CupConstants, rational_cup
-from landscape.cupped_minima.cupped_minimum.cup_lemma import CONDITIONS, Cup
+from landscape.cupped_minima.cupped_minimum import CONDITIONS, Cup, CupConstants, rational_cup
 from landscape.cupped_minima.rational_cup.appendix_a import (
     check_type_1,
     check_type_1_literal,

@@ -32,7 +32,10 @@ TRIANGLE = ((1, 0, 0), (0, 1, 0), (-1, -1, 0))
 
 @checker(Arithmetic.EXACT)
 def check_type_1(used_dims: int = 48) -> Check:
-    """SSG20/fact-a--type-1 near the rational cup: rank G <= 14 < 48; F is constant along some direction."""
+    """SSG20/fact-a--type-1 near the rational cup: rank G <= 14 < 48; F is constant along some direction.
+
+    Raises ValueError unless 1 <= used_dims <= 48.
+    """
     if type(used_dims) is not int or not 1 <= used_dims <= 48:
         raise ValueError(f"used_dims: expected an integer from 1 to 48, not {used_dims!r}")
     data = rational_cup()

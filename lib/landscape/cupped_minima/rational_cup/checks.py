@@ -7,8 +7,7 @@ import numpy as np
 import sympy
 from flint import fmpq
 
-from landscape.cupped_minima.cupped_minimum import TrainingSet, rational_cup
-from landscape.cupped_minima.cupped_minimum.cup_lemma import Cup
+from landscape.cupped_minima.cupped_minimum import Cup, TrainingSet, rational_cup
 from landscape.cupped_minima.rational_cup.data import LABELS, arrays, better_weights
 from landscape.evidence.check import Check, Covers, checker
 from landscape.evidence.comparison import Finding, all_of, equal, identity, less, positive_for_positive, suffices
@@ -50,7 +49,10 @@ def check_cup_lemma(half: sympy.Expr = HALF, reach: sympy.Expr = 4 * c / (2 * C*
 
 @checker(Arithmetic.EXACT)
 def check_rational_cup(training: TrainingSet | None = None, better: np.ndarray | None = None) -> Check:
-    """own/rational-cup: labels, lengths, the conditions of the cup lemma, the loss 14, and the loss 0 elsewhere."""
+    """own/rational-cup: labels, lengths, the conditions of the cup lemma, the loss 14, and the loss 0 elsewhere.
+
+    `better` (num_neurons, dim) are the weights of loss 0.
+    """
     training = rational_cup() if training is None else training
     failing = Cup(training).first_failure()
     findings = [equal(failing, "")]
@@ -95,7 +97,7 @@ def _regular(X: np.ndarray, W: np.ndarray, reach: fmpq) -> list[Finding]:
 
 @checker(Arithmetic.EXACT)
 def check_gradient(factor: int = 2, claim: str = "SSG20/eq-2") -> Check:
-    """SSG20/eq-2, or --literal with factor 1: the gradient near the rational cup against difference quotients."""
+    """SSG20/eq-2, SSG20/eq-2--literal with factor 1: the gradient near the rational cup by difference quotients."""
     factor, data, h = exact_element("factor", factor), rational_cup(), fmpq(1, 10**6)
     X, y, _, v = arrays(data)
     W = regular_point(data)
@@ -112,7 +114,7 @@ def check_gradient(factor: int = 2, claim: str = "SSG20/eq-2") -> Check:
 
 @checker(Arithmetic.EXACT)
 def check_hessian(factor: int = 2, claim: str = "SSG20/eq-19") -> Check:
-    """SSG20/eq-19, or --literal with factor 1: second differences of F near the rational cup against factor G^T G."""
+    """SSG20/eq-19, SSG20/eq-19--literal with factor 1: second differences near the rational cup against G^T G."""
     factor, data, h = exact_element("factor", factor), rational_cup(), fmpq(1, 10**6)
     W = regular_point(data)
     G = jacobian(data, W)
@@ -148,5 +150,5 @@ def jacobian(data: TrainingSet, W: np.ndarray) -> np.ndarray:
 
 
 def jacobian_rank(data: TrainingSet, W: np.ndarray) -> int:
-    """Rank of G: at most the number of samples."""
+    """Rank of G: at most the number of samples. W (num_neurons, dim), rational."""
     return rank(jacobian(data, W).tolist())

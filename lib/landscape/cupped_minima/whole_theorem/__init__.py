@@ -14,7 +14,6 @@ from landscape.cupped_minima.whole_theorem.repaired import (
     check_theorem_on,
     gain,
     largest_scale,
-    single_neuron_loss,
 )
 from landscape.cupped_minima.whole_theorem.sub_optimal import (
     axis_loss,
@@ -51,5 +50,4 @@ __all__ = [
     "largest_scale",
     "least_width",
     "needed_width",
-    "single_neuron_loss",
 ]

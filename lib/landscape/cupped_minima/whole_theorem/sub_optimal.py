@@ -88,7 +88,10 @@ def _not_binary(labels: Sequence[arb]) -> Finding:
 
 @checker(Arithmetic.BALL)
 def check_sub_optimal(sizes: Sequence[Size] = SIZES, networks: Mapping[str, Any] | None = None) -> Check:
-    """SSG20/thm-1--sub-optimal for some sizes: a network of loss 0 for the printed data, gamma at 3/4 of its end."""
+    """SSG20/thm-1--sub-optimal for some sizes: a network of loss 0 for the printed data, gamma at 3/4 of its end.
+
+    Raises ValueError for sizes whose weights are not known.
+    """
     networks = witness("better-networks", KEYS) if networks is None else networks
     if missing := [size for size in sizes if _key(size) not in networks]:
         raise ValueError(f"sizes: expected sizes for which weights are known, not {missing}")

@@ -13,7 +13,6 @@ from landscape.diverse_units.discrepancy.experiments import (
     check_figure_4,
     check_table_1,
     descents,
-    simplex_level,
     trained_ratios,
     unit,
 )
@@ -61,7 +60,6 @@ __all__ = [
     "mean_square",
     "planar",
     "regulariser",
-    "simplex_level",
     "square_discrepancy",
     "trained_ratios",
     "uniform_mean",

@@ -45,7 +45,10 @@ def square_discrepancy(W: Any) -> Any:
 
 
 def regulariser(W: Any) -> Any:
-    """R(W), the mean of k^2 over pairs of different weights (XLS17 eq. 28). Needs two weights."""
+    """R(W), the mean of k^2 over pairs of different weights (XLS17 eq. 28). Needs two weights.
+
+    Raises ValueError for fewer.
+    """
     kernel = kernel_zero(angles(W, W))
     num = len(kernel)
     if num < 2:

@@ -27,7 +27,7 @@ class Regularised:
 
 
 def unit(W: np.ndarray) -> np.ndarray:
-    """Rows of length one."""
+    """Rows of length one. (num_neurons, dim), in floats."""
     return W / np.linalg.norm(W, axis=1, keepdims=True)
 
 

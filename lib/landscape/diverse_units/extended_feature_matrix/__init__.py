@@ -1,13 +1,7 @@
 """The extended feature matrix, and what it says about the loss: XLS17 equations 3-7, Theorems 1 and 3."""
 
 from landscape.diverse_units.extended_feature_matrix import uniform
-from landscape.diverse_units.extended_feature_matrix.instances import (
-    ORTHONORMAL,
-    losses_fall,
-    random_network,
-    stuck,
-    trained,
-)
+from landscape.diverse_units.extended_feature_matrix.instances import ORTHONORMAL, losses_fall, stuck, trained
 from landscape.diverse_units.extended_feature_matrix.network import Network, is_definite, is_semidefinite
 from landscape.diverse_units.extended_feature_matrix.printed import (
     PROMISES,
@@ -52,7 +46,6 @@ __all__ = [
     "is_definite",
     "is_semidefinite",
     "losses_fall",
-    "random_network",
     "stuck",
     "trained",
     "uniform",

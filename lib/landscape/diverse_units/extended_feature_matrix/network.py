@@ -72,13 +72,19 @@ class Network:
 
 
 def is_definite(matrix: np.ndarray) -> bool:
-    """Whether a rational symmetric matrix is positive definite: all leading minors are positive. Exact."""
+    """Whether a rational symmetric matrix is positive definite: all leading minors are positive. Exact.
+
+    Shape (n, n).
+    """
     entries = matrix.tolist()
     return all(fmpq_mat([row[:k] for row in entries[:k]]).det() > 0 for k in range(1, len(entries) + 1))
 
 
 def is_semidefinite(matrix: np.ndarray) -> bool:
-    """Whether a rational symmetric matrix is positive semidefinite: its characteristic polynomial alternates. Exact."""
+    """Whether a rational symmetric matrix is positive semidefinite: its characteristic polynomial alternates. Exact.
+
+    Shape (n, n).
+    """
     coefficients = fmpq_mat(matrix.tolist()).charpoly().coeffs()
     size = len(coefficients) - 1
     return all((-1) ** (size - k) * c >= 0 for k, c in enumerate(coefficients))

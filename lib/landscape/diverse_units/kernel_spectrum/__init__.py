@@ -1,12 +1,7 @@
 """The spectrum of the kernel of ReLU gradients, and Gram matrices: XLS17 equations 8-10, 20, Lemma 6."""
 
 from landscape.diverse_units.kernel_spectrum import samples
-from landscape.diverse_units.kernel_spectrum.gram import (
-    cosines,
-    gram_matrix,
-    least_eigenvalue_bound,
-    series_coefficient,
-)
+from landscape.diverse_units.kernel_spectrum.gram import cosines, gram_matrix, series_coefficient
 from landscape.diverse_units.kernel_spectrum.printed import (
     check_count,
     check_expansion,
@@ -20,7 +15,6 @@ from landscape.diverse_units.kernel_spectrum.printed import (
     promise_is_negative,
 )
 from landscape.diverse_units.kernel_spectrum.sharper import (
-    block_ratios,
     check_closest_pair,
     check_event,
     check_figure_2,
@@ -31,11 +25,10 @@ from landscape.diverse_units.kernel_spectrum.sharper import (
     least_eigenvalue,
     random_gram,
 )
-from landscape.diverse_units.kernel_spectrum.spectrum import Step, eigenvalue, rational_part, sign_coefficient, steps
+from landscape.diverse_units.kernel_spectrum.spectrum import Step, eigenvalue, steps
 
 __all__ = [
     "Step",
-    "block_ratios",
     "check_closest_pair",
     "check_count",
     "check_event",
@@ -56,12 +49,9 @@ __all__ = [
     "eigenvalue",
     "gram_matrix",
     "least_eigenvalue",
-    "least_eigenvalue_bound",
     "promise_is_negative",
     "random_gram",
-    "rational_part",
     "samples",
     "series_coefficient",
-    "sign_coefficient",
     "steps",
 ]

@@ -69,7 +69,7 @@ def _least(matrix: np.ndarray) -> arb:
 
 
 def shifted(matrix: np.ndarray, shift: Any) -> arb_mat:
-    """The matrix less `shift` times the identity."""
+    """The matrix less `shift` times the identity. (n, n), rationals or balls; a ball matrix."""
     with working_precision():
         entries = matrix.copy()
         for i in range(len(entries)):

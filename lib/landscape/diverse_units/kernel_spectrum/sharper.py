@@ -52,7 +52,7 @@ def check_least_eigenvalue(
 
 
 def is_definite(matrix: np.ndarray, shift: arb) -> Finding:
-    """Whether the matrix less `shift` times the identity is positive definite: all pivots are positive."""
+    """Whether the matrix less `shift` times the identity is positive definite: all pivots are positive. (n, n)."""
     return all_of(less(0, pivot) for pivot in pivots(shifted(matrix, shift)))
 
 

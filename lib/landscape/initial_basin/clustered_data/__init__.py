@@ -15,7 +15,6 @@ from landscape.initial_basin.clustered_data.labels import (
     check_centre_labels_literal,
     check_nearest_weight_literal,
     middle_label,
-    printed_label,
 )
 from landscape.initial_basin.clustered_data.statement import (
     LOW_RANK,
@@ -32,7 +31,6 @@ from landscape.initial_basin.clustered_data.statement import (
     first_width,
     printed_level,
     pushed_up,
-    rational_below,
 )
 
 __all__ = [
@@ -61,11 +59,9 @@ __all__ = [
     "first_width",
     "fitted_weights",
     "middle_label",
-    "printed_label",
     "printed_level",
     "proper_patterns",
     "pushed_up",
-    "rational_below",
     "rational_norm",
     "served_by",
 ]

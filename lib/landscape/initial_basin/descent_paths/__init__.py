@@ -6,7 +6,6 @@ from landscape.initial_basin.descent_paths.instances import (
     DEPTH_THREE,
     FALLS_SILENT,
     SMALLEST,
-    TOO_FAR,
     WRONG_SIGN,
     journey,
     kept_awake,
@@ -36,8 +35,6 @@ from landscape.initial_basin.descent_paths.printed import (
     check_theorem_3_followed,
 )
 from landscape.initial_basin.descent_paths.repaired import (
-    CAPPED,
-    FIRST_BIASES_ONLY,
     check_every_weight,
     check_no_common_factor,
     check_one_sample,
@@ -48,13 +45,10 @@ from landscape.initial_basin.descent_paths.repaired import (
 
 __all__ = [
     "AGAINST",
-    "CAPPED",
     "DEPTH_FOUR",
     "DEPTH_THREE",
     "FALLS_SILENT",
-    "FIRST_BIASES_ONLY",
     "SMALLEST",
-    "TOO_FAR",
     "WRONG_SIGN",
     "Journey",
     "aligned_detour",

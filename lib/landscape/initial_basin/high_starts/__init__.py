@@ -17,7 +17,6 @@ from landscape.initial_basin.high_starts.printed import (
     start_bound,
 )
 from landscape.initial_basin.high_starts.sharper import (
-    NO_BIASES,
     check_high_start,
     check_high_start_counted,
     check_rademacher,
@@ -40,7 +39,6 @@ from landscape.initial_basin.high_starts.starts import (
 
 __all__ = [
     "LABELS",
-    "NO_BIASES",
     "ONE",
     "SHAPES",
     "THREE",

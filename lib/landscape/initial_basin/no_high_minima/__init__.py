@@ -22,7 +22,6 @@ from landscape.initial_basin.no_high_minima.layers import (
     check_scaled_groups,
     check_thales_on_nets,
     instances,
-    pattern_net,
 )
 from landscape.initial_basin.no_high_minima.scaling import (
     check_corollary_1,
@@ -84,6 +83,5 @@ __all__ = [
     "instances",
     "mean_square",
     "never_helps",
-    "pattern_net",
     "surest_level",
 ]

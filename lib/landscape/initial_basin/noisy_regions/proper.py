@@ -8,6 +8,7 @@ from flint import fmpq
 from landscape.evidence.check import Check, Covers, checker
 from landscape.evidence.comparison import all_of, equal, identity, suffices
 from landscape.evidence.confidence import rate_at_least
+from landscape.evidence.doubles import rounded
 from landscape.evidence.exponential_sum import ExponentialSum, identical, never_above
 from landscape.evidence.seeds import generator
 from landscape.evidence.verdict import Arithmetic
@@ -130,7 +131,7 @@ def check_proper_start_by_sampling(ratio: fmpq = fmpq(1, 20), num_neurons: int =
     rng = generator("own/proper-start")
     W = uniform_points(trials * num_neurons, 3, rng)
     v = rng.integers(0, 2, size=trials * num_neurons) > 0
-    clean = (abs(W) > int(ratio.p) / int(ratio.q)).all(axis=1)
+    clean = (abs(W) > rounded(ratio)).all(axis=1)
     serves = ((W > 0) & (clean & v)[:, None]).reshape(trials, num_neurons, 3)
     proper = int(serves.any(axis=1).all(axis=1).sum())
     bound = 1 - 3 * (rate + (1 - rate) * 3 * ratio) ** num_neurons

@@ -78,7 +78,10 @@ def check_event(widths: Sequence[int] = range(1, 6), services: Sequence[Demand] 
 def check_event_literal(
     data: Data = ONE_SAMPLE, num_neurons: int = 5, relation: Callable[[Any, Any], Finding] = equal
 ) -> Check:
-    """SS16/thm-2--event--literal on one sample: is the probability of success the displayed sum?"""
+    """SS16/thm-2--event--literal on one sample: is the probability of success the displayed sum?
+
+    Raises ValueError unless the data lie on one axis.
+    """
     sample = SingletonSample.of(*data)
     if sample.dim != 1:
         raise ValueError(f"data: expected a sample on one axis, not on {sample.dim}")

@@ -23,6 +23,7 @@ def hard_sample(dim: int, level: Any) -> Data:
     """The sample of SS16 section 8.1 on each of `dim` axes: (1/2, s) and (-1, 1), with level = s^2 / 2.
 
     `level` is the paper's epsilon; its square root must be rational, as in 1/5000, where s = 1/50.
+    Raises ValueError for another level.
     """
     positive_integer("dim", dim)
     square = 2 * exact_number("level", level)

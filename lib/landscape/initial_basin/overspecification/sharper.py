@@ -55,7 +55,10 @@ def check_unmet_demands(single: fmpq = fmpq(3, 4), pair: fmpq = fmpq(5, 8)) -> C
 
 @checker(Arithmetic.EXACT)
 def check_singleton_basin_minimum(data: Sequence[Data], num_neurons: int = 2) -> Check:
-    """own/singleton-basin-minimum against certified minima over ray features, for every sign pattern."""
+    """own/singleton-basin-minimum against certified minima over ray features, for every sign pattern.
+
+    Raises ValueError for no data.
+    """
     if not data:
         raise ValueError("data: expected at least one sample")
     findings = [_completed_square()]

@@ -88,7 +88,10 @@ def basin_value_distribution_by_enumeration(sample: SingletonSample, num_neurons
 
 
 def smallest_width(probability: ExponentialSum, level: fmpq) -> int:
-    """The first n >= 1 at which a probability that tends to 1 exceeds level 0, or reaches a level in (0, 1)."""
+    """The first n >= 1 at which a probability that tends to 1 exceeds level 0, or reaches a level in (0, 1).
+
+    Raises ValueError for a level outside [0, 1).
+    """
     if not 0 <= level < 1:
         raise ValueError(f"level: expected a number in [0, 1), not {level}")
     n = 1

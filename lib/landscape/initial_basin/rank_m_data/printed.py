@@ -85,7 +85,10 @@ def check_construction(data: Sequence[Data] = INDEPENDENT, num_neurons: int = 2,
 def check_construction_literal(
     data: Data = SMALLEST, signs: Any = ((1,), (1,)), v: Sequence[int] = (-1, 1), printed: bool = True
 ) -> Check:
-    """SS16/thm-7--construction--literal on one covering pattern: does W' predict the labels?"""
+    """SS16/thm-7--construction--literal on one covering pattern: does W' predict the labels?
+
+    Raises ValueError for a pattern that does not cover every label.
+    """
     X, y = data
     if not _all_covered(y, signs, v):
         raise ValueError("signs, v: expected a pattern that covers every label")

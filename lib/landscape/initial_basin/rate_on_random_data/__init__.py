@@ -4,11 +4,9 @@ from landscape.initial_basin.rate_on_random_data.covariance import (
     check_covariance_bounds,
     check_separations_covary,
     covariance,
-    covariance_by_waves,
 )
 from landscape.initial_basin.rate_on_random_data.harmonic import (
     CROWDED,
-    SPREAD,
     check_harmonic_samples,
     harmonic_samples,
     parting_bound,
@@ -22,11 +20,9 @@ from landscape.initial_basin.rate_on_random_data.many import (
     crowd_size,
     exponent,
     failure_bound,
-    simple_bound,
     square_limit,
 )
 from landscape.initial_basin.rate_on_random_data.patterns import (
-    SPATIAL,
     check_distant_patterns,
     distances,
     extreme_dependencies,
@@ -44,8 +40,6 @@ from landscape.initial_basin.rate_on_random_data.spread import (
 __all__ = [
     "CROWDED",
     "SIZES",
-    "SPATIAL",
-    "SPREAD",
     "best_near",
     "check_covariance_bounds",
     "check_distant_patterns",
@@ -58,7 +52,6 @@ __all__ = [
     "check_spread_samples",
     "check_two_bases",
     "covariance",
-    "covariance_by_waves",
     "crowd_size",
     "distances",
     "exponent",
@@ -67,7 +60,6 @@ __all__ = [
     "harmonic_samples",
     "least_dependent",
     "parting_bound",
-    "simple_bound",
     "square_limit",
     "two_bases",
     "vanishing_bound",

@@ -73,7 +73,10 @@ def check_two_bases(dim: int = 64, cosine: fmpq = fmpq(1, 7)) -> Check:
 
 
 def two_bases(dim: int) -> list[tuple[int, ...]]:
-    """The coordinate axes and the rows of Sylvester's Hadamard matrix; dim is a power of two."""
+    """The coordinate axes and the rows of Sylvester's Hadamard matrix; dim is a power of two.
+
+    Raises ValueError for another dim.
+    """
     if dim < 1 or dim & (dim - 1):
         raise ValueError(f"dim: expected a power of two, not {dim}")
     axes = [tuple(int(i == j) for j in range(dim)) for i in range(dim)]

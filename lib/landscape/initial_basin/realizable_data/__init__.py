@@ -17,7 +17,6 @@ from landscape.initial_basin.realizable_data.lipschitz import (
 from landscape.initial_basin.realizable_data.low_rank import check_basins, check_projection, check_thm_6_repaired
 from landscape.initial_basin.realizable_data.promise import Promise
 from landscape.initial_basin.realizable_data.teachers import (
-    NARROW,
     ONE_NEURON,
     TEACHERS,
     TWO_NEURONS,
@@ -30,7 +29,6 @@ from landscape.initial_basin.realizable_data.teachers import (
 )
 
 __all__ = [
-    "NARROW",
     "ONE_NEURON",
     "TEACHERS",
     "TWO_NEURONS",

@@ -88,7 +88,10 @@ class Promise:
             return (-arb(self._exponent(c))).exp()
 
     def half_width(self) -> int:
-        """The first N at which the repaired bound promises an even chance."""
+        """The first N at which the repaired bound promises an even chance.
+
+        Raises ValueError where the precision does not tell it.
+        """
         with working_precision():
             width = ((arb(fmpq(1, 2 * self.targets)).log()) / (1 - self.p).log()).ceil().unique_fmpz()
         if width is None:

@@ -20,6 +20,14 @@ def _below_floor(fan: Fan, level: fmpq, factor: fmpq = fmpq(1)) -> list[Finding]
     return [fan.certificate(), less(arb(level), arb(factor * fan.floor))]
 
 
+def _against(promise: Promise, c: fmpq, t: fmpq, printed: bool) -> tuple[Finding, str]:
+    """Whether the fan fails more often than is promised, and the rest of the scope."""
+    fan, width = Fan(t), promise.width(c)
+    claimed = promise.printed_failure(c) if printed else promise.proof_failure(c)
+    finding = contradicts(all_of([*_below_floor(fan, promise.level), less(claimed, fan.failure(width))]))
+    return finding, f"c = {c}, epsilon = {promise.level}: N = {width}, the fan with tan(g/2) = {t}"
+
+
 @checker(Arithmetic.BALL)
 def check_thm_5_literal(
     c: fmpq = C, level: fmpq = LEVEL, t: fmpq = T, targets: int = 1, dim: int = 2, printed: bool = True
@@ -28,22 +36,16 @@ def check_thm_5_literal(
 
     Without `printed` the bound is the one in the last line of the proof.
     """
-    fan, promise = Fan(t), Promise(dim, targets, level)
-    width = promise.width(c)
-    claimed = promise.printed_failure(c) if printed else promise.proof_failure(c)
-    finding = contradicts(all_of([*_below_floor(fan, level), less(claimed, fan.failure(width))]))
-    scope = f"n = {targets}, d = {dim}, c = {c}, epsilon = {level}: N = {width}, the fan with tan(g/2) = {t}"
+    finding, shown = _against(Promise(dim, targets, level), c, t, printed)
+    scope = f"n = {targets}, d = {dim}, {shown}"
     return Check("SS16/thm-5--literal", finding, scope)
 
 
 @checker(Arithmetic.BALL)
 def check_thm_6_literal(c: fmpq = C, level: fmpq = LEVEL, t: fmpq = T, ambient: int = 3, printed: bool = True) -> Check:
     """SS16/thm-6--literal on a fan in a plane of R^ambient, with the p that is printed there."""
-    fan, promise = Fan(t), Promise(2, 1, level, ambient=ambient)
-    width = promise.width(c)
-    claimed = promise.printed_failure(c) if printed else promise.proof_failure(c)
-    finding = contradicts(all_of([*_below_floor(fan, level), less(claimed, fan.failure(width))]))
-    scope = f"n = 1, d = {ambient}, k = 2, c = {c}, epsilon = {level}: N = {width}, the fan with tan(g/2) = {t}"
+    finding, shown = _against(Promise(2, 1, level, ambient=ambient), c, t, printed)
+    scope = f"n = 1, d = {ambient}, k = 2, {shown}"
     return Check("SS16/thm-6--literal", finding, scope)
 
 

@@ -1,7 +1,6 @@
 """Three meanings of the word basin on one landscape: SS16 Definitions 5 and 6."""
 
 from landscape.initial_basin.what_a_basin_is.escape import (
-    BLIND,
     CUBIC,
     ROOT,
     STARTS,
@@ -25,7 +24,6 @@ from landscape.initial_basin.what_a_basin_is.paths import (
 )
 
 __all__ = [
-    "BLIND",
     "CUBIC",
     "ROOT",
     "STARTS",

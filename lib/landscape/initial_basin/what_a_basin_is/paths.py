@@ -56,7 +56,10 @@ def _along(stops: Sequence[Point], quadrants: Sequence[Signs]) -> list[Segment]:
 
 
 def descent(start: Sequence[Any], s: fmpq) -> list[tuple[fmpq, fmpq]]:
-    """The stops of the path from a rational start with no zero coordinate; it need not descend."""
+    """The stops of the path from a rational start with no zero coordinate; it need not descend.
+
+    Raises ValueError for a zero coordinate.
+    """
     x, y = exact_array("start", start, (2,)).tolist()
     if x == 0 or y == 0:
         raise ValueError("start: expected two coordinates other than zero")

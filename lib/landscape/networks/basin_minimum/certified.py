@@ -4,10 +4,10 @@ from typing import Any
 
 import numpy as np
 
+from landscape.evidence.doubles import doubles
 from landscape.evidence.inputs import exact_array, float_array
 from landscape.networks.basin_minimum.exact import ExactBasinMinimum, exact_basin_minimum
 from landscape.networks.basin_minimum.floating import BasinMinimum, fast_minimum
-from landscape.networks.basin_minimum.rounding import as_rationals
 from landscape.networks.basin_minimum.upper import BasinUpperBound, upper_bound
 from landscape.networks.two_layer import signed_output_weights
 
@@ -46,5 +46,5 @@ def basin_minimum(
 def _exact(name: str, value: Any) -> np.ndarray:
     array = np.asarray(value)
     if array.dtype.kind == "f":
-        return as_rationals(float_array(name, array, (None,) * array.ndim))
+        return doubles(float_array(name, array, (None,) * array.ndim))
     return exact_array(name, value, (None,) * array.ndim)

@@ -40,7 +40,10 @@ def is_singleton_data(X: np.ndarray) -> bool:
 
 
 def half_axes(X: np.ndarray, y: np.ndarray) -> Iterator[HalfAxis]:
-    """The half-axes that hold samples of singleton data. Floats or rationals."""
+    """The half-axes that hold samples of singleton data. Floats or rationals.
+
+    X (num_samples, dim), y (num_samples,).
+    """
     groups: dict[tuple[int, int], list[int]] = {}
     for t, sample in enumerate(X):
         j = int(np.flatnonzero(sample != 0)[0])

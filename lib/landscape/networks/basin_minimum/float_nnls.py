@@ -24,5 +24,5 @@ def float_nnls(features: np.ndarray, target: np.ndarray) -> np.ndarray:
 
 @finder
 def positive(features: np.ndarray, target: np.ndarray) -> list[int]:
-    """Indices of the features that `float_nnls` uses."""
+    """Indices of the features that `float_nnls` uses. Features (num_samples, num_features), target (num_samples,)."""
     return np.flatnonzero(float_nnls(features, target) > 0).tolist()

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from landscape.evidence.doubles import doubles, rounded_array
 from landscape.evidence.inputs import float_array
 from landscape.geometry.sign_vectors import float_sign_vector
 from landscape.networks.basin_minimum.clarabel_solver import clarabel_weights
@@ -19,7 +20,6 @@ from landscape.networks.basin_minimum.interior_point import interior_point
 from landscape.networks.basin_minimum.optimality import violation
 from landscape.networks.basin_minimum.ray_nnls import Problems
 from landscape.networks.basin_minimum.ray_pool import bits, pool_size, ray_pool
-from landscape.networks.basin_minimum.rounding import as_rationals, rounded
 from landscape.networks.two_layer import mean_of_squares, predict, signed_output_weights
 
 ACCEPTED, ACCEPTED_INSIDE = 1e-10, 1e-8
@@ -86,7 +86,7 @@ def is_accepted(method: str, residual: float) -> bool:
 
 
 def methods(X: np.ndarray) -> Iterator[Callable[[Instance], BasinMinimum]]:
-    """Applicable methods, the fastest first and the surest last."""
+    """Applicable methods, the fastest first and the surest last. X (num_samples, dim)."""
     if is_singleton_data(X):
         yield _singletons
     elif np.linalg.matrix_rank(X) == len(X):
@@ -120,11 +120,11 @@ def _rays(data: Instance) -> BasinMinimum:
 
 def _exact_rays(data: Instance) -> BasinMinimum:
     """Doubles are rationals: the same problem, solved over Q and rounded at the end."""
-    found = exact_basin_minimum(*map(as_rationals, (data.X, data.y, data.W)), data.v.tolist())
+    found = exact_basin_minimum(*map(doubles, (data.X, data.y, data.W)), data.v.tolist())
     first = {(tuple(s), v): i for i, (s, v) in reversed(list(enumerate(zip(data.signs.tolist(), data.v, strict=True))))}
     weights = np.zeros(data.W.shape)
     for cell, w in zip(found.cells, found.weights, strict=True):
-        weights[first[cell]] = [rounded(entry) for entry in w]
+        weights[first[cell]] = rounded_array(w)
     return data.judged("exact rays", weights)
 
 

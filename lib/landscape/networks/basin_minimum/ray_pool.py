@@ -62,7 +62,7 @@ class RayPool:
 
 
 def pool_size(X: np.ndarray) -> int:
-    """How many null vectors a pool needs at most, up to sign."""
+    """How many null vectors a pool needs at most, up to sign. X (num_samples, dim)."""
     return comb(len(X), max(int(np.linalg.matrix_rank(X)) - 1, 0))
 
 

@@ -13,6 +13,8 @@ import numpy as np
 from flint import fmpq
 
 from landscape.evidence.check import finder
+from landscape.evidence.door import guarded
+from landscape.evidence.doubles import rounded_array
 from landscape.evidence.inputs import exact_array
 from landscape.geometry.cones import dot, extreme_rays, integer_samples, row_space_basis
 from landscape.geometry.sign_vectors import Signs
@@ -22,6 +24,7 @@ Vector = tuple[fmpq, ...]
 Samples = tuple[Vector, ...]
 
 
+@guarded
 def region_rays(X: Any, signs: Signs) -> tuple[Vector, ...]:
     """Weights, each (dim,), whose non-negative combinations reach every prediction of the region.
 
@@ -31,6 +34,7 @@ def region_rays(X: Any, signs: Signs) -> tuple[Vector, ...]:
     return generators(as_samples(X)).rays(tuple(signs))
 
 
+@guarded
 def region_features(X: Any, signs: Signs) -> tuple[Vector, ...]:
     """The ray features relu(X g) >= 0, each (num_samples,), in the order of `region_rays`."""
     return generators(as_samples(X)).features(tuple(signs), 1)
@@ -85,7 +89,7 @@ class Generators:
         """`features` in doubles, up to rounding. Raises OverflowError where one has no place."""
         if (signs, v) not in self._floats:
             _, products = self._cell(signs)
-            scales = np.array([int(scale.p) / int(scale.q) for scale in self._scales])
+            scales = rounded_array(self._scales)
             active = np.array(signs) > 0
             self._floats[signs, v] = v * active * scales * np.array(products, dtype=object).astype(np.float64)
         return self._floats[signs, v]

@@ -6,6 +6,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is imported
 
 import argparse
 import warnings
+from collections.abc import Callable
 
 import numpy as np
 from flint import fmpq
@@ -51,14 +52,22 @@ def main() -> None:
 
 def compared(rng: np.random.Generator, size: tuple[int, int, int], rounds: int) -> list[tuple[str, ...]]:
     """One row per solver. All take turns; our batches spread the look-up of cells over their block."""
-    block, goal = BLOCK[size], GOALS[size]
-    data = Batch.draw(rng, size, rounds * block)
-    model = parametrised(size)
+    seconds = _seconds_a_value(Batch.draw(rng, size, rounds * BLOCK[size]), size, rounds)
+    reference = seconds["cvxpy + Clarabel"]
+    goals = {"ours": str(GOALS[size]), "ours without numba": str(PLAIN_GOAL) if size == (20, 5, 10) else ""}
+    return [
+        (f"{size} {name}", f"{1e3 * s:.4f}", f"{reference / s:.1f}", goals.get(name, "")) for name, s in seconds.items()
+    ]
 
-    def one(solve: object) -> object:
+
+def _seconds_a_value(data: Batch, size: tuple[int, int, int], rounds: int) -> dict[str, float]:
+    """By solver, `rounds` blocks of the data each."""
+    block, plain = BLOCK[size], min(BLOCK[size], 20)
+
+    def one(solve: Callable) -> Callable[[int], object]:
         return lambda k: solve(data.X, data.y, data.W[k * block], data.v[k * block])
 
-    def batch(numba: str, count: int) -> object:
+    def batch(numba: str, count: int) -> Callable[[int], None]:
         def run(k: int) -> None:
             os.environ["LANDSCAPE_NUMBA"] = numba
             part = slice(k * block, k * block + count)
@@ -66,26 +75,17 @@ def compared(rng: np.random.Generator, size: tuple[int, int, int], rounds: int) 
 
         return run
 
-    plain = min(block, 20)
     batch("1", 1)(0)  # compiles, and lists the rays
-    seconds = interleaved(
-        {
-            "cvxpy + Clarabel": one(cvxpy_clarabel),
-            "cvxpy, parameters + Clarabel": one(model),
-            "Clarabel": one(clarabel_alone),
-            "ours without numba": batch("0", plain),
-            "ours": batch("1", block),
-        },
-        rounds,
-    )
+    solvers = {
+        "cvxpy + Clarabel": one(cvxpy_clarabel),
+        "cvxpy, parameters + Clarabel": one(parametrised(size)),
+        "Clarabel": one(clarabel_alone),
+        "ours without numba": batch("0", plain),
+        "ours": batch("1", block),
+    }
+    seconds = interleaved(solvers, rounds)
     os.environ["LANDSCAPE_NUMBA"] = "1"
-    seconds["ours"] /= block
-    seconds["ours without numba"] /= plain
-    reference = seconds["cvxpy + Clarabel"]
-    goals = {"ours": str(goal), "ours without numba": str(PLAIN_GOAL) if size == (20, 5, 10) else ""}
-    return [
-        (f"{size} {name}", f"{1e3 * s:.4f}", f"{reference / s:.1f}", goals.get(name, "")) for name, s in seconds.items()
-    ]
+    return seconds | {"ours": seconds["ours"] / block, "ours without numba": seconds["ours without numba"] / plain}
 
 
 def many_values(rng: np.random.Generator, count: int) -> tuple[str, str, str]:

@@ -117,7 +117,7 @@ def draw_heights(axes: Axes) -> None:
 
 
 def _heights() -> tuple[list[str], list[float], list[float]]:
-    names, barriers, granted = ["E1"], [float(RATIONAL_HEIGHT.p) / float(RATIONAL_HEIGHT.q)], []
+    names, barriers, granted = ["E1"], [pixel(RATIONAL_HEIGHT)], []
     granted.append(pixel(CupConstants(rational_cup()).climb))
     for size in FACTORS:
         names.append(f"$d={size[0]}$, $n={size[1]}$")

@@ -6,6 +6,7 @@ from matplotlib.axes import Axes
 from landscape.cupped_minima.cupped_minimum import TrainingSet
 from landscape.cupped_minima.cupped_minimum.cup_lemma import Cup
 from landscape.cupped_minima.one_sample_more import error_function, example, pushed
+from landscape.show.pixel import pixels
 
 BLUE, RED, GREY = "#0072B2", "#D55E00", "#767676"
 _PLACE = 1
@@ -20,7 +21,7 @@ def draw_errors(axes: Axes, training: TrainingSet | None = None) -> None:
     axes.plot(angles, error_function(training, circle), color=GREY, linewidth=1.6)
     for sign, marker, colour in ((1, "^", BLUE), (-1, "v", RED)):
         rows = [row for row, s in zip(training.W, training.signs, strict=True) if s == sign]
-        W = np.array([[float(int(x.p)) for x in row] for row in rows])
+        W = pixels(rows)
         where = np.degrees(np.arctan2(W[:, 1], W[:, 0]))
         unit = W / np.linalg.norm(W, axis=1, keepdims=True)
         label = f"neurons with $v = {sign}$"

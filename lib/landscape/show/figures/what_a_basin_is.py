@@ -13,7 +13,6 @@ from landscape.show.pixel import pixel
 
 REGION, FLOW, LETTER = "closed region", "gradient flow", "Definition 5"
 COLOURS = {REGION: "#E69F00", FLOW: "#56B4E9", LETTER: "#FFFFFF"}
-SEEN = fmpq(1, 50)
 
 
 def start_at(degrees: int) -> tuple[fmpq, fmpq]:

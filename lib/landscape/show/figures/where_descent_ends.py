@@ -5,6 +5,7 @@ from flint import fmpq
 from matplotlib.axes import Axes
 
 from landscape.evidence.confidence import clopper_pearson_lower, clopper_pearson_upper
+from landscape.evidence.doubles import rounded
 from landscape.evidence.outward import ceil_digits, floor_digits
 from landscape.initial_basin.where_descent_ends import (
     PAIRS,
@@ -88,7 +89,7 @@ def describe_scatter(n: int, step: str) -> str:
 def describe_table(found: Outcomes, good: fmpq) -> list[str]:
     """How often good and other starts end well, each rate enclosed with error probability one in a million."""
     lines = []
-    for name, (hits, total) in zip(("at most", "greater than"), found.table(int(good.p) / int(good.q)), strict=True):
+    for name, (hits, total) in zip(("at most", "greater than"), found.table(rounded(good)), strict=True):
         ends = (end(hits, total, fmpq(1, 2 * 10**6)) for end in (clopper_pearson_lower, clopper_pearson_upper))
         low, high = floor_digits(next(ends), 2), ceil_digits(next(ends), 2)
         lines.append(f"basin minimum {name} {good}: {hits:3} of {total:3} end there, rate in [{low}, {high}]")
@@ -97,5 +98,5 @@ def describe_table(found: Outcomes, good: fmpq) -> list[str]:
 
 def _outcomes(n: int, step: str) -> Outcomes:
     length = fmpq(*map(int, step.split("/")))
-    protocol = Protocol(num_neurons=n, step=int(length.p) / int(length.q), num_steps=int(DURATION / length))
+    protocol = Protocol(num_neurons=n, step=rounded(length), num_steps=int(DURATION / length))
     return random_descents(protocol, NUM_TRIALS)

@@ -13,8 +13,6 @@ from landscape.show.pixel import pixel, pixels
 
 BLUE, RED, GREEN, GREY = "#0072B2", "#D55E00", "#009E73", "#767676"
 SIZE = (4, 8)
-WIDEST = 4.0
-"""Largest multiple of the proved bound for s in a picture."""
 
 
 def draw_one_neuron(axes: Axes, scale: float = 16.0) -> None:

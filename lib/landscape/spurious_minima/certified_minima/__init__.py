@@ -8,7 +8,6 @@ from landscape.spurious_minima.certified_minima.certificate import (
     certify,
     certify_saddle,
     checked,
-    doubles,
     require_orthonormal,
     unit_vectors,
 )
@@ -63,7 +62,6 @@ __all__ = [
     "check_strong_convexity_is_sharp",
     "check_theorem_1",
     "checked",
-    "doubles",
     "require_orthonormal",
     "stored",
     "stored_points",

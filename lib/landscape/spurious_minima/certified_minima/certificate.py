@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from flint import arb, fmpq
 
-from landscape.evidence.balls import ball, double, lower, upper, working_precision
+from landscape.evidence.balls import ball, lower, upper, working_precision
 from landscape.evidence.comparison import Finding, all_of, at_most, less, suffices
 from landscape.evidence.inputs import exact_array, exact_number
 from landscape.evidence.matrix_ball import MatrixBall
@@ -155,11 +155,6 @@ def require_orthonormal(V: Exact) -> np.ndarray:
     if any(gram[i, j] != int(i == j) for i, j in np.ndindex(gram.shape)):
         raise ValueError("V: expected orthonormal rows")
     return V
-
-
-def doubles(array: np.ndarray) -> np.ndarray:
-    """The rationals that an array of doubles holds, bit for bit. Raises ValueError unless they are finite."""
-    return np.vectorize(lambda entry: double(float(entry)), otypes=[object])(array)
 
 
 def checked(W: Exact, V: Exact | None, radius: Exact, *, zero: bool = False) -> tuple[np.ndarray, np.ndarray, fmpq]:

@@ -1,7 +1,7 @@
 """Strict spurious minima W = aI + b(J - I) for every width k >= 6 (beyond SS18)."""
 
 from landscape.spurious_minima.every_width.blocks import blocks, equations
-from landscape.spurious_minima.every_width.boxes import Box, Family, at_infinity, at_width, critical
+from landscape.spurious_minima.every_width.boxes import Box, Family, at_width, critical
 from landscape.spurious_minima.every_width.checks import (
     POINTS,
     check_blocks,
@@ -27,7 +27,6 @@ __all__ = [
     "Cover",
     "Family",
     "Shape",
-    "at_infinity",
     "at_width",
     "blocks",
     "blocks_agree",

@@ -9,10 +9,8 @@ from landscape.evidence.balls import ball, working_precision
 from landscape.evidence.check import Check, Covers, checker
 from landscape.evidence.comparison import Finding, all_of, less, suffices
 from landscape.evidence.verdict import Arithmetic
+from landscape.spurious_minima.every_width import TYPE_A, Cover, Family, at_width, critical, stored_cover
 from landscape.spurious_minima.every_width import cover as found_on
-from landscape.spurious_minima.every_width.boxes import Family, at_width, critical
-from landscape.spurious_minima.every_width.cover import Cover, stored_cover
-from landscape.spurious_minima.every_width.family import TYPE_A
 from landscape.spurious_minima.example_one_family.blocks import Blocks, blocks
 from landscape.spurious_minima.example_one_family.family import EXAMPLE_ONE
 from landscape.spurious_minima.example_one_family.instances import blocks_agree, loss_agrees

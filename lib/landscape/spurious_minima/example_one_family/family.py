@@ -3,7 +3,7 @@
 from flint import arb_mat
 
 from landscape.evidence.linear_algebra import pivots
-from landscape.spurious_minima.every_width.boxes import Family
+from landscape.spurious_minima.every_width import Family
 from landscape.spurious_minima.example_one_family.blocks import blocks, slopes, turning
 from landscape.spurious_minima.example_one_family.loss import scaled_loss
 from landscape.spurious_minima.example_one_family.shape import equations, shape

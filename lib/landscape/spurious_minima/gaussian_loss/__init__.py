@@ -13,7 +13,7 @@ from landscape.spurious_minima.gaussian_loss.printed import (
     check_second_derivatives,
     example_1,
 )
-from landscape.spurious_minima.gaussian_loss.routes import general_integers, loss_along_line, loss_by_integral
+from landscape.spurious_minima.gaussian_loss.routes import general_integers, loss_along_line
 from landscape.spurious_minima.gaussian_loss.smoothness import (
     ANTIPARALLEL,
     APART,
@@ -34,7 +34,6 @@ from landscape.spurious_minima.gaussian_loss.structure import (
     check_parts,
     check_split,
     check_split_on,
-    hessian_parts,
     least_curvature,
     one_neuron_length,
     square_norm,
@@ -69,11 +68,9 @@ __all__ = [
     "check_twice_on",
     "example_1",
     "general_integers",
-    "hessian_parts",
     "jump_weight",
     "least_curvature",
     "loss_along_line",
-    "loss_by_integral",
     "one_neuron_length",
     "square_norm",
 ]

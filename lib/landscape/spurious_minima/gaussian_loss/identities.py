@@ -101,7 +101,7 @@ def curvature_findings(normal_weight: int = 1) -> Iterator[Finding]:
     """h_1: in the plane, and in every direction across it, where f depends on the distance from the axis alone."""
     h1 = Matrix([[by_x(part), by_y(part)] for part in gradient(KERNEL)])
     yield from _same(h1, printed_h1(normal_weight))
-    yield identity(_rational(by_y(KERNEL) / y), _rational(c * (y / length()) / length()))
+    yield identity(rational(by_y(KERNEL) / y), rational(c * (y / length()) / length()))
 
 
 def mixed_findings(weight: int = 1) -> Iterator[Finding]:
@@ -114,8 +114,9 @@ def mixed_findings(weight: int = 1) -> Iterator[Finding]:
 
 def _same(left: Matrix, right: Matrix) -> Iterator[Finding]:
     for a, b in zip(left, right, strict=True):
-        yield identity(_rational(a), _rational(b))
+        yield identity(rational(a), rational(b))
 
 
-def _rational(expression: sympy.Expr) -> sympy.Expr:
+def rational(expression: sympy.Expr) -> sympy.Expr:
+    """The expression with x = scale (1 - u^2) and y = 2 scale u, which makes its lengths rational."""
     return expression.subs({x: scale * (1 - u**2), y: 2 * scale * u})

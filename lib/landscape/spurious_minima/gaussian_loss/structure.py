@@ -19,11 +19,11 @@ from landscape.networks.gaussian_loss import gaussian_gradient, gaussian_hessian
 from landscape.spurious_minima.gaussian_loss.identities import (
     KERNEL,
     Matrix,
-    _rational,
     p,
     printed_gradient,
     printed_h1,
     printed_h2,
+    rational,
     x,
     y,
 )
@@ -36,7 +36,7 @@ TOLERANCE = fmpq(1, 10**25)
 def check_euler(degree: int = 1) -> Check:
     """own/euler-identities: <w, g> = f, h_1 w = 0 and h_2 v = g, so that everything follows from homogeneity."""
     w = Matrix([x, y])
-    f, g = _rational(KERNEL), printed_gradient()
+    f, g = rational(KERNEL), printed_gradient()
     findings = [_zero((w.T * g)[0] - degree * f)]
     findings += [_zero(entry) for entry in printed_h1() * w]
     mirrored = printed_h2() * w - Matrix([y + p * x, p * y])  # for w = (1, 0) and v = (x, y): g(w, v) is on the right
@@ -46,7 +46,7 @@ def check_euler(degree: int = 1) -> Check:
 
 
 def _zero(expression: sympy.Expr) -> Finding:
-    return identity(_rational(expression), sympy.Integer(0))
+    return identity(rational(expression), sympy.Integer(0))
 
 
 @checker(Arithmetic.BALL)

@@ -8,12 +8,13 @@ from flint import fmpq
 from landscape.evidence.check import Check, checker, finder
 from landscape.evidence.comparison import Finding, suffices
 from landscape.evidence.confidence import rate_at_least
+from landscape.evidence.doubles import doubles
 from landscape.evidence.inputs import positive_integer
 from landscape.evidence.seeds import generator
 from landscape.evidence.verdict import Arithmetic
 from landscape.evidence.witness import witness
 from landscape.networks.gaussian_loss import GaussianLoss
-from landscape.spurious_minima.certified_minima import Certificate, certify, doubles, stored
+from landscape.spurious_minima.certified_minima import Certificate, certify, stored
 
 ERROR = fmpq(1, 10**6)
 NEWTON_STEPS, LONGEST, SHORTEST, LEAST = 40, 0.1, 1e-12, 1e-3
@@ -23,7 +24,7 @@ def gaussian_targets(k: int, dim: int, rng: np.random.Generator) -> np.ndarray:
     """k targets in the place of k Gaussian vectors of R^dim with variance 1/dim, up to a rotation; shape (k, k).
 
     The loss depends on the targets through their Gram matrix alone, and `dim` times that is a Wishart
-    matrix, drawn by Bartlett's triangular factor. Returned is its symmetric root.
+    matrix, drawn by Bartlett's triangular factor. Returned is its symmetric root. Raises ValueError for dim < k.
     """
     for name, value in (("k", k), ("dim", dim)):
         positive_integer(name, value)
@@ -54,7 +55,7 @@ def candidate(V: np.ndarray) -> np.ndarray:
 
 
 def certificate_of(V: np.ndarray) -> Certificate:
-    """The certificate at the candidate, with the doubles V as targets."""
+    """The certificate at the candidate, with the doubles V as targets. V (k, k)."""
     return certify(doubles(candidate(V)), doubles(V))
 
 

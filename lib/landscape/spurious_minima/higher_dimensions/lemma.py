@@ -40,7 +40,10 @@ def check_lemma_3(factor: int = 1) -> Check:
 
 @checker(Arithmetic.BALL)
 def check_lemma_3_on(block: Callable[[Matrix, Matrix], np.ndarray] = extra_block) -> Check:
-    """SS18/lem-3 on the programs: the Hessian with m more coordinates, entry by entry, m = 1 and 2."""
+    """SS18/lem-3 on the programs: the Hessian with m more coordinates, entry by entry, m = 1 and 2.
+
+    `block` gives M, (n m, n m), from W and V.
+    """
     findings = []
     for W, V in points():
         dim = len(W[0])

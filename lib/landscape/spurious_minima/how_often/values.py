@@ -9,6 +9,7 @@ from flint import fmpq
 from landscape.evidence.check import Check, checker
 from landscape.evidence.comparison import Finding, all_of, at_most
 from landscape.evidence.confidence import rate_at_most
+from landscape.evidence.doubles import rounded_array
 from landscape.evidence.inputs import exact_number
 from landscape.evidence.two_rates import higher_rate
 from landscape.evidence.verdict import Arithmetic
@@ -42,7 +43,7 @@ def average_eigenvalue(size: Size) -> tuple[float, float]:
 
 def smallest_eigenvalue(ending: Ending) -> float:
     """Of the Hessian at the stored point. Float."""
-    W = np.array([[float(entry.p) / float(entry.q) for entry in row] for row in ending.weights()])
+    W = rounded_array(ending.weights())
     return float(np.linalg.eigvalsh(gaussian_hessian(W, np.eye(ending.size[0])))[0])
 
 

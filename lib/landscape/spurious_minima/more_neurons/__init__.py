@@ -3,7 +3,6 @@
 from landscape.spurious_minima.more_neurons.agreement import POINTS, blocks_agree, check_blocks
 from landscape.spurious_minima.more_neurons.certificate import RADIUS, Block, Certificate, certify
 from landscape.spurious_minima.more_neurons.checks import (
-    SPLITS,
     check_one_more,
     check_parallel,
     check_several_more,
@@ -21,7 +20,6 @@ __all__ = [
     "POINTS",
     "RADIUS",
     "RANGES",
-    "SPLITS",
     "Block",
     "Certificate",
     "Learner",

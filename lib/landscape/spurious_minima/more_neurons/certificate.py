@@ -7,9 +7,10 @@ import numpy as np
 from flint import arb, arb_mat, fmpq
 from scipy.linalg import eigh
 
-from landscape.evidence.balls import ball, double, lower, upper, working_precision
+from landscape.evidence.balls import ball, lower, upper, working_precision
 from landscape.evidence.check import finder
 from landscape.evidence.comparison import Finding, all_of, less, suffices
+from landscape.evidence.doubles import double
 from landscape.evidence.inputs import exact_number
 from landscape.evidence.linear_algebra import pivots, solve
 from landscape.spurious_minima.certified_minima import SymmetricPoint

@@ -74,7 +74,10 @@ def check_turns(points: Sequence[SymmetricPoint] | None = None) -> Check:
 
 @checker(Arithmetic.BALL)
 def check_parallel(pairs: Sequence[tuple[int, int]] = SPLITS, share: fmpq = fmpq(1, 2)) -> Check:
-    """own/parallel-copies: a neuron of a certified minimum is replaced by `share` and 1 - `share` of itself."""
+    """own/parallel-copies: a neuron of a certified minimum is replaced by `share` and 1 - `share` of itself.
+
+    Raises ValueError for no pair.
+    """
     if not pairs:
         raise ValueError("pairs: expected at least one pair (k, n)")
     found = [(minima.certificate(point), _slopes(point, share)) for point in minima.stored(pairs)]
@@ -111,7 +114,10 @@ def _slopes(point: SymmetricPoint, share: fmpq) -> list[arb]:
 
 
 def split(W: np.ndarray, row: int, share: fmpq) -> np.ndarray:
-    """W with one row replaced by `share` and 1 - `share` of it. Raises ValueError unless 0 < share < 1."""
+    """W with one row replaced by `share` and 1 - `share` of it. Raises ValueError unless 0 < share < 1.
+
+    W (num_neurons, dim).
+    """
     if not 0 < share < 1:
         raise ValueError(f"share: expected a number between 0 and 1, not {share}")
     halves = np.array([share * W[row], (1 - share) * W[row]], dtype=object)

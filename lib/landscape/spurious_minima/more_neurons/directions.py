@@ -76,7 +76,7 @@ def fixed(classes: Classes, families: Families) -> np.ndarray:
 
 
 def standard(classes: Classes, families: Families, c: int, x: np.ndarray) -> np.ndarray:
-    """The copies of a vector x on the columns of class c, with sum zero."""
+    """The copies of a vector x on the columns of class c, with sum zero. Shape (count, num_rows, num_columns)."""
     found = []
     for family, own in enumerate(families):
         for column in (0, 1):
@@ -92,12 +92,12 @@ def standard(classes: Classes, families: Families, c: int, x: np.ndarray) -> np.
 
 
 def inner(classes: Classes, families: Families, c: int, z: np.ndarray) -> np.ndarray:
-    """The copies of a matrix z on the rows and columns of class c."""
+    """The copies of a matrix z on the rows and columns of class c. Shape (count, num_rows, num_columns)."""
     return np.array([_placed(classes, families, f, c, z) for f, own in enumerate(families) if own == c])
 
 
 def crossed(classes: Classes, families: Families, x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """The copies of a product of x on the columns of class 0 and y on those of class 1."""
+    """The copies of a product of x on the columns of class 0 and y on those of class 1, shaped as those of `inner`."""
     vectors = x, y
     return np.array([
         _placed(classes, families, f, 1 - own, np.outer(vectors[own][: classes[own].rows], vectors[1 - own]))

@@ -14,7 +14,7 @@ import numpy as np
 from landscape.evidence.balls import working_precision
 from landscape.networks.arc_cosine import HalfAngles, half_angles, unit_rows
 from landscape.networks.elementary import are_balls, balls, pi_like, product, root
-from landscape.spurious_minima.certified_minima.witnesses import SymmetricPoint
+from landscape.spurious_minima.certified_minima import SymmetricPoint
 from landscape.spurious_minima.more_neurons.directions import ACCOMPANIED, ALONE, Classes, Families, fixed
 from landscape.spurious_minima.more_neurons.indices import Indices
 
@@ -50,7 +50,7 @@ class Learner:
             return sum(entry * z for entry, z in zip(self.entries, basis, strict=True))
 
     def stretched(self, directions: np.ndarray) -> np.ndarray:
-        """Integer matrices with each column times the root of its width."""
+        """Integer matrices (count, num_rows, num_columns) with each column times the root of its width."""
         widths = np.concatenate([c.widths for c in self.classes])
         with working_precision():
             return directions * (root(balls(widths)) if are_balls(self.entries) else np.sqrt(widths))

@@ -9,8 +9,6 @@ from landscape.spurious_minima.taylor_argument.instances import (
     check_lemma_2,
     check_radius_is_tight,
     check_sharper_radius_on,
-    data_at,
-    softly_nudged,
     taylor_data,
 )
 from landscape.spurious_minima.taylor_argument.radii import (
@@ -39,10 +37,8 @@ __all__ = [
     "check_sharper_radius",
     "check_sharper_radius_on",
     "check_third_derivative",
-    "data_at",
     "lemma_1_radius",
     "sharper_radius",
-    "softly_nudged",
     "taylor_data",
     "third_derivative",
     "third_derivative_bound",

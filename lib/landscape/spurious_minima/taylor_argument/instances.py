@@ -12,6 +12,7 @@ from flint import arb, fmpq
 from landscape.evidence.balls import ball, lower, upper, working_precision
 from landscape.evidence.check import Check, Covers, checker
 from landscape.evidence.comparison import Finding, all_of, any_of, at_most, less, positive_for_positive, suffices
+from landscape.evidence.doubles import doubles
 from landscape.evidence.inputs import positive_integer
 from landscape.evidence.matrix_ball import MatrixBall
 from landscape.evidence.outward import ceil_digits
@@ -22,7 +23,6 @@ from landscape.spurious_minima.certified_minima import (
     THEOREM_PAIRS,
     SymmetricPoint,
     certificate,
-    doubles,
     stored,
     unit_vectors,
 )

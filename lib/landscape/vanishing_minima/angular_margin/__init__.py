@@ -15,17 +15,11 @@ from landscape.vanishing_minima.angular_margin.cap_inequalities import (
     check_caps_in_balls,
     check_printed_range,
     near,
-    near_bound,
     orthogonal_bound,
 )
 from landscape.vanishing_minima.angular_margin.fixed_weights import check_lemma_22
 from landscape.vanishing_minima.angular_margin.strips import Draw, draw
-from landscape.vanishing_minima.angular_margin.volume import (
-    check_lemma_21,
-    check_margin_volume,
-    check_printed_event,
-    margin_cap,
-)
+from landscape.vanishing_minima.angular_margin.volume import check_lemma_21, check_margin_volume, check_printed_event
 
 __all__ = [
     "Draw",
@@ -44,9 +38,7 @@ __all__ = [
     "check_printed_range",
     "check_smaller_angle",
     "draw",
-    "margin_cap",
     "near",
-    "near_bound",
     "orthogonal_bound",
     "printed_bound",
 ]

@@ -10,10 +10,7 @@ from landscape.evidence.check import Check, Covers, checker
 from landscape.evidence.comparison import Finding, all_of, equal, identity, less, suffices
 from landscape.evidence.verdict import Arithmetic
 from landscape.geometry.angles import Share, share_of_turn, signed_square_cosine
-from landscape.vanishing_minima.bad_regions.census import Census
-from landscape.vanishing_minima.bad_regions.decision import Decision
-from landscape.vanishing_minima.bad_regions.kinds import Kind, misclassified
-from landscape.vanishing_minima.bad_regions.samples import Samples
+from landscape.vanishing_minima.bad_regions import Census, Decision, Kind, Samples, misclassified
 from landscape.vanishing_minima.first_order_rank import Point, column_rank, generic_rank, rank_at
 
 BY_HAND = (

@@ -11,10 +11,9 @@ from math import perm
 
 from flint import fmpq
 
+from landscape.vanishing_minima.bad_regions import Decision, Kind, Occupied, Samples
 from landscape.vanishing_minima.bad_regions.census import decided, exact
-from landscape.vanishing_minima.bad_regions.decision import Decision, Occupied
-from landscape.vanishing_minima.bad_regions.kinds import Kind, kind_of
-from landscape.vanishing_minima.bad_regions.samples import Samples
+from landscape.vanishing_minima.bad_regions.kinds import kind_of
 
 Series = dict[tuple[fmpq, int], fmpq]
 """(b, k) -> c for the terms c t^k exp(b t); none of the c is zero."""

@@ -11,12 +11,8 @@ from landscape.evidence.comparison import Finding, all_of, at_most, equal, suffi
 from landscape.evidence.verdict import Arithmetic
 from landscape.geometry.angles import Share
 from landscape.vanishing_minima.bad_at_every_width.series import Series, bad_decisions, bad_series
-from landscape.vanishing_minima.bad_regions.census import Census, decided
-from landscape.vanishing_minima.bad_regions.decision import Occupied
-from landscape.vanishing_minima.bad_regions.definitions import SLOPES, STAR, star
-from landscape.vanishing_minima.bad_regions.kinds import Kind
-from landscape.vanishing_minima.bad_regions.points import point_in
-from landscape.vanishing_minima.bad_regions.samples import Samples
+from landscape.vanishing_minima.bad_regions import SLOPES, STAR, Census, Kind, Occupied, Samples, point_in, star
+from landscape.vanishing_minima.bad_regions.census import decided
 
 HALF, QUARTER, THIRD, SIXTH = fmpq(1, 2), fmpq(1, 4), fmpq(1, 3), fmpq(1, 6)
 FALL: dict[fmpq, Series] = {
@@ -80,7 +76,7 @@ def check_good_eventually(
 
 
 def spanning_cones(samples: Samples) -> tuple[int, ...]:
-    """The fewest cones, the likeliest first, whose predictions span R^N."""
+    """The fewest cones, the likeliest first, whose predictions span R^N. Raises ValueError where they do not."""
     order = sorted(range(len(samples.cones)), key=lambda k: _middle(samples.shares[k]), reverse=True)
     for size in range(1, len(order) + 1):
         for chosen in combinations(order, size):

@@ -5,7 +5,6 @@ from landscape.vanishing_minima.bad_volume.bound import (
     best_rows,
     log_binomial,
     log_bound,
-    log_dead_term,
     log_term,
     planar_bound,
     wrong_samples,
@@ -45,7 +44,6 @@ from landscape.vanishing_minima.bad_volume.steps import (
     check_misclassified_share,
     check_relaxed_sets,
     check_wrong_means_residual,
-    log_combinatorial,
 )
 
 __all__ = [
@@ -78,8 +76,6 @@ __all__ = [
     "log_before_limit",
     "log_binomial",
     "log_bound",
-    "log_combinatorial",
-    "log_dead_term",
     "log_term",
     "planar_bound",
     "printed_log_bound",

@@ -72,7 +72,10 @@ def log_binomial(n: int, k: int) -> arb:
 
 
 def log_term(sizes: Sizes, r: int, rows: int) -> arb:
-    """Logarithm of the term of rank r >= 1 with m = `rows` neurons, r < m <= d_1: an upper bound, a ball."""
+    """Logarithm of the term of rank r >= 1 with m = `rows` neurons, r < m <= d_1: an upper bound, a ball.
+
+    Raises ValueError for other ranks and rows.
+    """
     if not 1 <= r < rows <= sizes.d1:
         raise ValueError(f"r, rows: expected 1 <= r < rows <= {sizes.d1}, not {r}, {rows}")
     K = sizes.wrong(r)

@@ -17,7 +17,10 @@ AT = (Sizes(300, 150, 300), Sizes(1000, 250, 250), Sizes(10**4, 775, 775), Sizes
 
 
 def gamma(epsilon: fmpq, ratio: fmpq = fmpq(0), constant: fmpq = fmpq(23, 100)) -> arb:
-    """SH18 Definition 5: 0.23 max(ratio, eps)^(3/4), a ball; ratio is the limit of d_0/N, or 0 for the ReLU."""
+    """SH18 Definition 5: 0.23 max(ratio, eps)^(3/4), a ball; ratio is the limit of d_0/N, or 0 for the ReLU.
+
+    Raises ValueError unless epsilon and ratio are in [0, 1], not both 0.
+    """
     largest = max(exact_number("epsilon", epsilon), exact_number("ratio", ratio))
     if not 0 < largest <= 1:
         raise ValueError(f"epsilon, ratio: expected numbers in [0, 1], not both 0, got {epsilon}, {ratio}")

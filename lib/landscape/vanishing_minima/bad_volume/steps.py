@@ -11,7 +11,8 @@ from landscape.evidence.check import Check, Covers, checker
 from landscape.evidence.comparison import all_of, at_most, contradicts, equal, identity, less, negation
 from landscape.evidence.verdict import Arithmetic
 from landscape.vanishing_minima.bad_volume.bound import log_binomial, wrong_samples
-from landscape.vanishing_minima.first_order_rank.generic_rank import all_columns, column_rank, subsets
+from landscape.vanishing_minima.first_order_rank import all_columns, column_rank
+from landscape.vanishing_minima.first_order_rank.generic_rank import subsets
 
 HALF = fmpq(1, 2)
 SIZES = ((1, 2, 3), (1, 2, 4), (2, 2, 5))

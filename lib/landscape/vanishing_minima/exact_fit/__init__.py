@@ -8,7 +8,7 @@ from landscape.vanishing_minima.exact_fit.printed import (
     check_strips,
     check_theorem_8,
 )
-from landscape.vanishing_minima.exact_fit.samples import SIZES, SLOPES, binary_labels, rows
+from landscape.vanishing_minima.exact_fit.samples import SIZES, SLOPES, rows
 from landscape.vanishing_minima.exact_fit.sharper import (
     check_fewest_neurons,
     check_neuron_pairs,
@@ -24,7 +24,6 @@ __all__ = [
     "SLOPES",
     "Network",
     "Sweep",
-    "binary_labels",
     "check_display",
     "check_fewest_neurons",
     "check_half",

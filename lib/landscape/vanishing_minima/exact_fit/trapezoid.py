@@ -65,7 +65,10 @@ def check_trapezoid(signs: Sequence[int] = SIGNS, mirrored: bool = True) -> Chec
 
 
 def trapezoid(x: fmpq, outer: fmpq, inner: fmpq) -> fmpq:
-    """tau(x) of SH18 eq. 9.1: 1 up to `inner`, 0 from `outer` on, linear between. Exact."""
+    """tau(x) of SH18 eq. 9.1: 1 up to `inner`, 0 from `outer` on, linear between. Exact.
+
+    Raises ValueError unless 0 < inner < outer.
+    """
     if not 0 < inner < outer:
         raise ValueError(f"inner, outer: expected 0 < inner < outer, not {inner}, {outer}")
     return min(fmpq(1), max(fmpq(0), (outer - abs(x)) / (outer - inner)))

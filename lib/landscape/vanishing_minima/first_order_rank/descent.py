@@ -128,5 +128,5 @@ def _turned(point: Point) -> Iterator[Point]:
 
 
 def rank(matrix: np.ndarray) -> int:
-    """Exact rank of a rational matrix."""
+    """Exact rank of a rational matrix. Shape (rows, columns)."""
     return fmpq_mat(matrix.tolist()).rank()

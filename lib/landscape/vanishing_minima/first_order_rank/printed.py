@@ -70,6 +70,7 @@ def check_lemma_14_literal(columns: Columns = ONES, dim: int = 2, S: tuple[int, 
 
     There is one where no sample of S is a coloop: then each coordinate in S vanishes on a proper
     subspace of the kernel only. This holds for almost every X once it holds where the ranks are generic.
+    Raises ValueError unless |S| <= rank(A_S) d_0.
     """
     X = sample(len(columns), dim)
     if not len(S) <= column_rank(_part(columns, S)) * dim:

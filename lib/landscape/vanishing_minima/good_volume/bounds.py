@@ -12,6 +12,7 @@ def log_cone_count(num_samples: int, dim: int) -> arb:
     """An upper bound for log r, where r counts the regions of N hyperplanes through 0 in R^d_0.
 
     2 sum_(k <= D) C(n, k) with n = N - 1 and D = min(d_0 - 1, n) is at most 2 (e n / D)^D and 2^N. Needs N, d_0 >= 2.
+    Raises ValueError for less.
     """
     for name, value in (("num_samples", num_samples), ("dim", dim)):
         if positive_integer(name, value) < 2:

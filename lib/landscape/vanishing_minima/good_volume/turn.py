@@ -91,7 +91,10 @@ def directions(X: Any, relu: bool) -> np.ndarray:
 
 
 def moved(w: np.ndarray, X: Any) -> np.ndarray:
-    """Another weight in the cone of w: a step along the sum of the samples, as long as no sign changes."""
+    """Another weight in the cone of w: a step along the sum of the samples, as long as no sign changes.
+
+    w (dim,), X (num_samples, dim), rational.
+    """
     samples = np.array(X, dtype=object)
     step = samples.sum(axis=0) * fmpq(1)
     room = min(map(abs, (samples @ w).tolist()))
@@ -100,7 +103,10 @@ def moved(w: np.ndarray, X: Any) -> np.ndarray:
 
 
 def fitted(cones: np.ndarray, moves: np.ndarray, X: np.ndarray, twice: bool) -> tuple[np.ndarray, list[fmpq]]:
-    """Neurons w +- s v with output weights +-1/2s, one neuron with output weight 0; without `twice` only w + s v."""
+    """Neurons w +- s v with output weights +-1/2s, one neuron with output weight 0; without `twice` only w + s v.
+
+    Cones and moves v (num_pairs, dim), X (num_samples, dim), rational; returns W and z.
+    """
     room = min(map(abs, (X @ cones.T).ravel().tolist()))
     speed = max(map(abs, (X @ moves.T).ravel().tolist()))
     s = room / (2 * speed)

@@ -33,7 +33,10 @@ def positive_probability(num_neurons: int, num_samples: int, dim: int) -> fmpq:
 
 
 def sign_matrices(num_neurons: int, num_samples: int, dim: int) -> Iterator[SignMatrix]:
-    """One matrix for each equally likely case, up to the order of its rows and columns."""
+    """One matrix for each equally likely case, up to the order of its rows and columns.
+
+    Raises ValueError for a dim other than 1 and 2.
+    """
     if dim not in (1, 2):
         raise ValueError(f"dim: expected 1 or 2, not {dim}")
     for order in _orders(num_neurons, num_samples) if dim == 2 else [((1,) * num_samples,) * num_neurons]:

@@ -98,7 +98,7 @@ def turn(xi: arb) -> arb:
 
 @cache
 def maximiser() -> arb:
-    """The root of `turn` between 0 and 2, enclosed by halving."""
+    """The root of `turn` between 0 and 2, enclosed by halving. Raises ValueError if halving loses it."""
     with working_precision():
         low, high = fmpq(0), fmpq(2)
         for _ in range(90):

@@ -9,6 +9,7 @@ from flint import arb, fmpq, fmpq_mat
 from landscape.evidence.balls import ball, working_precision
 from landscape.evidence.check import Check, checker, finder
 from landscape.evidence.comparison import Finding, all_of, at_most, equal, less
+from landscape.evidence.doubles import rounded_array
 from landscape.evidence.verdict import Arithmetic
 from landscape.vanishing_minima.small_correlations import probability
 
@@ -124,7 +125,7 @@ def _weights(matrix: list) -> Iterator[list[fmpq]]:
 @finder
 def _largest_eigenvalue(matrix: list) -> fmpq:
     """A rational a little above; whether it is large enough is decided by `admits`."""
-    top = np.linalg.eigvalsh(np.array([[int(x.p) / int(x.q) for x in map(fmpq, row)] for row in matrix]))[-1]
+    top = np.linalg.eigvalsh(rounded_array(matrix))[-1]
     return fmpq(int(np.ceil(top * 10**6)) + 1, 10**6)
 
 

@@ -148,7 +148,10 @@ def check_lemma_37(shapes: Iterable[tuple[int, int]] = GROUPED, constant: int = 
 
 
 def close_law(L: int, angle: fmpq) -> fmpq:
-    """P(any two of L uniform lines in the plane are closer than `angle` * pi), angle < 1/3: they lie in one arc."""
+    """P(any two of L uniform lines in the plane are closer than `angle` * pi), angle < 1/3: they lie in one arc.
+
+    Raises ValueError for another angle.
+    """
     if not 0 < angle < fmpq(1, 3):
         raise ValueError(f"angle: expected a number between 0 and 1/3, not {angle}")
     return L * angle ** (L - 1)

@@ -1,7 +1,6 @@
 """Networks at the end of their training: SH18 Figures 5.1 and 5.2, Table 1."""
 
 from landscape.vanishing_minima.trained_networks.certified import (
-    CLASSIFIED,
     check_at_kinks,
     check_bad_minimum,
     check_classified_not_fitted,
@@ -46,7 +45,6 @@ from landscape.vanishing_minima.trained_networks.sampled import (
 
 __all__ = [
     "BAD",
-    "CLASSIFIED",
     "FIT",
     "FLOOR",
     "NONE",

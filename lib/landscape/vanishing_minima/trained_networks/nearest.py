@@ -34,7 +34,10 @@ class Nearest:
 
 
 def networks(family: str) -> tuple[Point, ...]:
-    """The stored networks of a family, "five" or "half" as many parameters d_0 d_1 as samples; all ReLU."""
+    """The stored networks of a family, "five" or "half" as many parameters d_0 d_1 as samples; all ReLU.
+
+    Raises ValueError for another family.
+    """
     stored = witness("trained-networks", ["networks"])["networks"]
     found = tuple(Point.of(n["X"], n["y"], n["W"], n["z"], 0) for n in stored if n["family"] == family)
     if not found:
@@ -54,6 +57,7 @@ def nearest(trained: Point) -> Nearest:
     Rows and columns of G^T that vanish (samples that no neuron sees, neurons that see no sample) are set
     aside. If the other rows are independent, their labels are fitted by a change that moves the w_i little;
     if the other columns are, G e = 0 has one solution, and a region without it has no differentiable local minimum.
+    Raises ValueError for an output weight 0.
     """
     if not all(trained.z):
         raise ValueError("trained: expected output weights other than 0")
@@ -112,7 +116,10 @@ def _square(vector: np.ndarray) -> fmpq:
 
 
 def scaled(trained: Point, factor: Any) -> Point:
-    """The same function: all weights times `factor` > 0, output weights divided by it."""
+    """The same function: all weights times `factor` > 0, output weights divided by it.
+
+    Raises ValueError for another factor.
+    """
     (factor,) = exact_array("factor", [factor], (1,))
     if factor <= 0:
         raise ValueError(f"factor: expected a positive number, not {factor}")

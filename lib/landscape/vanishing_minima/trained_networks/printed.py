@@ -27,7 +27,10 @@ def parameters(dim: int, width: int, biases: bool) -> int:
 
 @checker(Arithmetic.EXACT)
 def check_table_printed(names: tuple[str, ...] = tuple(SIZES)) -> Check:
-    """SH18/table-1--printed: d_0 d_1 / N and d_0 / N of the printed sizes, to three decimals."""
+    """SH18/table-1--printed: d_0 d_1 / N and d_0 / N of the printed sizes, to three decimals.
+
+    Raises ValueError for no name, or one that is not printed.
+    """
     if not names or not set(names) <= set(SIZES):
         raise ValueError(f"names: expected some of {', '.join(SIZES)}, not {names}")
     findings = []
