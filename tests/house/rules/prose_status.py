@@ -93,6 +93,10 @@ def prose_agrees_with_the_ledger(root: Path) -> list[str]:
     return [f"{page.name}: {fault}" for page in _prose(root) for rule in rules for fault in rule(page, read)]
 
 
+_CODE = re.compile(r"^(`{3,})(?!\{)[^\n]*\n.*?^\1$", re.MULTILINE | re.DOTALL)
+"""A fenced block that is no directive: code, and what it prints in an example."""
+
+
 def _prose(root: Path) -> Iterator[Page]:
     """Markdown cells, pages of prose and the prose beside the book in one line each, without the computed table."""
     for notebook in notebooks(root):
@@ -101,6 +105,7 @@ def _prose(root: Path) -> Iterator[Page]:
     for file in [*sorted(root.glob("*.md")), *sorted((root / "book").rglob("*.md"))]:
         name = file.relative_to(root).as_posix()
         text = re.sub(f"{BEGIN}.*?{END}", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+        text = _CODE.sub("", text)
         page = name.removeprefix("book/").removesuffix(".md") if name.startswith("book/") else ""
         yield Page(name, page, _flat(text))
 

@@ -1,4 +1,4 @@
-"""Networks of this chapter: one that is as diverse as can be and stuck, random ones, one in training."""
+"""Networks of this chapter: one with orthonormal weights that is stuck, random ones, one in training."""
 
 from itertools import pairwise
 

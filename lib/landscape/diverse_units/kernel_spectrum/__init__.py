@@ -1,7 +1,12 @@
 """The spectrum of the kernel of ReLU gradients, and Gram matrices: XLS17 equations 8-10, 20, Lemma 6."""
 
 from landscape.diverse_units.kernel_spectrum import samples
-from landscape.diverse_units.kernel_spectrum.gram import cosines, gram_matrix, series_coefficient
+from landscape.diverse_units.kernel_spectrum.gram import (
+    cosines,
+    gram_matrix,
+    least_eigenvalue_bound,
+    series_coefficient,
+)
 from landscape.diverse_units.kernel_spectrum.printed import (
     check_count,
     check_expansion,
@@ -49,6 +54,7 @@ __all__ = [
     "eigenvalue",
     "gram_matrix",
     "least_eigenvalue",
+    "least_eigenvalue_bound",
     "promise_is_negative",
     "random_gram",
     "samples",

@@ -82,7 +82,7 @@ def draw_space(axes: Axes, t: int = 5, gamma: CyclotomicReal | fmpq = fmpq(3, 4)
     top = flat(pixels(configuration.B_bar))
     axes.plot(*top.T, "P", color=RED, markersize=9, zorder=6)
     axes.annotate(r"$\bar b_3$", top[0], (9, -4), textcoords="offset points")
-    axes.annotate("$b$", flat(B[[shown]])[0], (9, -9), textcoords="offset points")
+    axes.annotate("$b$", flat(B[[shown]])[0], (-16, -8), textcoords="offset points")
     axes.set(aspect="equal", xlim=(-1.3, 1.3), ylim=(-1.15, 1.15))
     axes.set_axis_off()
 
@@ -98,14 +98,14 @@ def draw_data(axes: Axes, t: int = 6) -> None:
         axes.plot(*places.T, marker, color=colour, markersize=8)
     axis = flat(np.array([[0, 0, -2.4], [0, 0, 2.4]]))
     axes.plot(*axis.T, color="#444444", linewidth=1, zorder=0)
-    heights = {2.15: ("$X_{A-}$", BLUE), 1.75: ("$X_{A+}$", BLUE), -1.75: ("$X_{B-}$", RED), -2.15: ("$X_{B+}$", RED)}
+    heights = {2.15: ("$x_{A-}$", BLUE), 1.75: ("$x_{A+}$", BLUE), -1.75: ("$x_{B-}$", RED), -2.15: ("$x_{B+}$", RED)}
     for height, (name, colour) in heights.items():
         place = flat(np.array([[0, 0, height]]))[0]
         axes.plot(*place, "D", color=colour, markersize=6)
         axes.annotate(name, place, (10, -5), textcoords="offset points")
     axes.plot(0, 0, ".", color="#444444")
     axes.annotate("$0$", (0, 0), (8, -5), textcoords="offset points")
-    for points, name, colour in ((above, "$X_a = (a, 1)$", BLUE), (below, "$X_b = -(b, 1)$", "#a04400")):
+    for points, name, colour in ((above, "$x_a = (a, 1)$", BLUE), (below, "$x_b = -(b, 1)$", "#a04400")):
         rightmost = max(flat(points), key=lambda place: place[0])
         axes.annotate(name, rightmost, (12, -5), textcoords="offset points", color=colour)
     axes.set(aspect="equal", xlim=(-1.3, 2.3), ylim=(-2.4, 2.4))

@@ -55,7 +55,7 @@ def draw_singular(axes: Axes) -> None:
     axes.plot([], [], "o", color=COLOURS[0], label="uniform weights")
     axes.plot([], [], "s", color=COLOURS[1], label="after descent of $R$")
     axes.set(xlabel="$R(W)$", ylabel="least singular value of $D$", xticks=[0.055, 0.06, 0.065, 0.07])
-    axes.legend(fontsize=11)
+    axes.legend(fontsize=11, loc="lower center", bbox_to_anchor=(0.5, 1), ncols=2)
 
 
 def draw_trained(axes: Axes) -> None:

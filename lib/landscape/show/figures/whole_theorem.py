@@ -21,10 +21,10 @@ def draw_one_neuron(axes: Axes, scale: float = 16.0) -> None:
     axes.axhline(0, color=RED, linewidth=1.2, linestyle="--")
     for multiple, style in ((0.0, {"color": GREY, "linewidth": 1}), (scale, {"color": BLUE, "linewidth": 2})):
         excess = _excess(multiple, tau)
-        axes.plot(tau, excess, **style, label="s = 0" if multiple == 0 else "s > 0")
+        axes.plot(tau, excess, **style, label="$s = 0$" if multiple == 0 else "$s > 0$")
         best = float(excess.min())
     axes.plot(tau[np.argmin(_excess(scale, tau))], best, "o", color=BLUE)
-    axes.annotate("the cup", (0.06, 0), (0, 5), textcoords="offset points", ha="right", color=RED)
+    axes.annotate("the cup", (0.06, 0), (0, -5), textcoords="offset points", ha="right", va="top", color=RED)
     axes.set(xlabel=r"length $\tau$ of the only neuron", ylabel="its loss, minus that of the cup", ylim=(-0.017, 0.03))
     axes.legend(loc="upper left", frameon=False)
 
