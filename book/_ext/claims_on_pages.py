@@ -1,13 +1,13 @@
 """Claims on the pages: the role `claim`, the directives `claim-box` and `claim-table`.
 
-A claim's anchor is the label of its `prf:` block; where its chapter has no such block, its
-entry in the chapter's box carries the anchor. Verdicts are read from the stored outputs
-when the site is built, because a page cannot read its own.
+Verdicts are read from the stored outputs when the site is built, because a page cannot read its own.
 """
 
 from functools import cache
 from typing import Any
 
+from claim_links import claim_links
+from claim_names import index_of
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
@@ -16,7 +16,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import ReferenceRole, SphinxDirective
 from sphinx.util.nodes import make_refnode
 
-from landscape.evidence.claim import CLAIMS, Claim, anchor, claims
+from landscape.evidence.claim import CLAIMS, Claim, claims
 from landscape.evidence.verdict import Verdict
 from landscape.show.contents import notebook, notebooks
 from landscape.show.status import Book, Standing, book, word
@@ -58,11 +58,11 @@ class ClaimBox(SphinxDirective):
         fields = nodes.field_list(classes=["claim-box"])
         for name, statuses in _ROWS.items():
             standings = [s for s in settled if s.status in statuses]
-            fields += _field(name, standings, self.env.docname, anchored=True)
+            fields += _field(name, standings, self.env.docname, settled=True)
         used = _used(read, settled)
         fields += _field("Uses", [s for s in used if _firm(s)], self.env.docname)
         fields += _field("Assumes", [s for s in used if not _firm(s)], self.env.docname)
-        return [fields]
+        return [index_of(standing.claim for standing in settled), fields]
 
 
 class ClaimTable(SphinxDirective):
@@ -105,17 +105,6 @@ def resolve_claim(
     return make_refnode(app.builder, node["refdoc"], docname, claim.anchor, text, claim.title)
 
 
-def settle_anchors(app: Sphinx, document: nodes.document) -> None:
-    """Give each claim one anchor, and tell apart the ids that sphinx-proof repeats for every block."""
-    stated = getattr(app.env, "proof_list", {})
-    for item in document.findall(nodes.inline):
-        if "claim_anchor" in item and stated.get(item["claim_anchor"], {}).get("docname") != app.env.docname:
-            item["ids"].append(item["claim_anchor"])
-    repeated = [node for node in document.findall(nodes.Element) if node["ids"] in (["proof-content"], ["proof"])]
-    for count, node in enumerate(repeated, start=1):
-        node["ids"] = [f"{node['ids'][0]}-{count}"]
-
-
 def write_one_page(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Sphinx copies a changed style sheet or script only when it writes some page."""
     return [app.config.root_doc]
@@ -127,7 +116,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("claim-box", ClaimBox)
     app.add_directive("claim-table", ClaimTable)
     app.connect("missing-reference", resolve_claim)
-    app.connect("doctree-read", settle_anchors)
     app.connect("env-updated", write_one_page)
     app.add_css_file("book.css")
     app.add_js_file("explore.js", loading_method="defer")
@@ -151,14 +139,15 @@ def _used(read: Book, settled: list[Standing]) -> list[Standing]:
     return [read.standings[other] for other in used if other not in own]
 
 
-def _field(name: str, standings: list[Standing], docname: str, anchored: bool = False) -> list[nodes.field]:
+def _field(name: str, standings: list[Standing], docname: str, settled: bool = False) -> list[nodes.field]:
     if not standings:
         return []
     items = nodes.bullet_list()
     for standing in standings:
         paragraph = _named(standing.claim, docname)
-        if anchored:
-            paragraph[0]["claim_anchor"] = anchor(standing.claim.id)
+        if settled:
+            paragraph[0]["claim_entry"] = standing.claim.id
+            paragraph += [nodes.Text(" "), claim_links(claim=standing.claim.id, anchored=False)]
         items += nodes.list_item("", paragraph)
     return [nodes.field("", nodes.field_name("", name), nodes.field_body("", items))]
 

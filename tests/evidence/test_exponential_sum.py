@@ -165,5 +165,5 @@ def test_refuses_bases_of_two_lengths_and_floats():
         ExponentialSum.of({(1,): 1, (1, 1): 1})
     for base, coefficient in product((0.5, 1), (0.5, 1)):
         if float in (type(base), type(coefficient)):
-            with pytest.raises(TypeError):
+            with pytest.raises(ValueError, match="expected int, Fraction, fmpq or a string, not float"):
                 ExponentialSum.of({(base,): coefficient})

@@ -3,6 +3,7 @@
 import doctest
 import os
 import re
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -17,7 +18,8 @@ from rules.files import tracked
 _PLACE = re.compile(r"^(?:In )?`(?P<path>[^`]+)`(?:, before `(?P<before>[^`]+)`)?:$")
 _NO_FILE = {"console", "pycon"}
 _KEPT = re.compile(
-    r"README\.md|_toc\.yml|conftest\.py|pyproject\.toml|tests/house/.*|book/claims/.*"
+    r"README\.md|_toc\.yml|conftest\.py|pyproject\.toml|Makefile|requirements.*|\.ci/.*|\.(?:binder|devcontainer|github)/.*"
+    r"|tests/house/.*|book/claims/.*"
     r"|lib/landscape/(?:evidence/.*|networks/(?:arrays|two_layer)\.py|show/[^/]*|(?:\w+/)?__(?:init|main)__\.py)"
 )
 _UNWRITTEN = re.compile(r"^told = true\n|^ *- file: .*\n|^ *sections:\n", re.M)
@@ -91,6 +93,7 @@ def copy(repository, guide, tmp_path_factory):
         if _KEPT.fullmatch(name.as_posix()):
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_text(_UNWRITTEN.sub("", file.read_text(encoding="utf-8")), encoding="utf-8")
+            shutil.copymode(file, root / name)
     for block in guide:
         if block.path:
             block.put_into(root)

@@ -1,7 +1,7 @@
 """Every verdict has been shown able to come out otherwise."""
 
 import pytest
-from rules.sabotage import verdicts_can_fail
+from rules.sabotage import claims_have_judges, verdicts_can_fail
 from synthetic import code
 
 PAGE = "book/a-part/a-chapter.ipynb"
@@ -17,6 +17,7 @@ NEEDED = {
 
 def test_in_this_repository(repository):
     assert verdicts_can_fail(repository) == []
+    assert claims_have_judges(repository) == []
 
 
 @pytest.fixture
@@ -73,3 +74,17 @@ def test_lets_tested_verdicts_pass(page):
         house = page(word, arithmetic)
         house.write("tests/a/test_x.py", "")
         assert verdicts_can_fail(house.root) == []
+
+
+def test_sees_a_claim_that_no_checker_names(page):
+    house = page("PROVED")
+    house.claim(CLAIM)
+    house.write("lib/landscape/a.py", f'def check():\n    """{CLAIM}: judged, but no checker."""\n')
+    assert claims_have_judges(house.root) == [f"{PAGE}: no checker in lib names {CLAIM}"]
+
+
+def test_lets_a_claim_pass_that_a_checker_names(page):
+    house = page("PROVED")
+    house.claim(CLAIM)
+    house.write("lib/landscape/a.py", f'@checker(Arithmetic.EXACT)\ndef check():\n    return Check("{CLAIM}")\n')
+    assert claims_have_judges(house.root) == []

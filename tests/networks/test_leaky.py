@@ -54,3 +54,9 @@ def test_an_undecided_sign_is_refused() -> None:
 def test_exact_networks_want_an_exact_slope(slope) -> None:
     with pytest.raises(ValueError, match="slope"):
         predict_leaky(X, W, Z, slope)
+
+
+def test_of_integers_a_small_slope_leaves_something() -> None:
+    assert leaky_relu(np.array([2, -10]), 0.1).tolist() == [2, -1]
+    exact = leaky_relu(np.array([2, -10]), fmpq(1, 10)).tolist()
+    assert exact == [2, -1] and all(type(entry) is fmpq for entry in exact)

@@ -202,21 +202,44 @@ def end(process, number):
         time.sleep(0.2)
 
 
-@pytest.mark.parametrize(("number", "num_workers"), [(signal.SIGKILL, 1), (signal.SIGKILL, 2), (signal.SIGINT, 2)])
-def test_killed_or_interrupted_and_resumed_it_is_the_same_file(tmp_path, start, number, num_workers):
-    def undisturbed(task, rng):
+@pytest.fixture
+def undisturbed(tmp_path):
+    """Bytes of the file of the same sweep, left alone."""
+
+    def quick(task, rng):
         return [task, rng.standard_normal()]
 
-    sweep(undisturbed, range(160), name="own/zz-killed", path=tmp_path / "undisturbed", num_workers=1)
-    expected, path = (tmp_path / "undisturbed").read_bytes(), tmp_path / "killed"
+    sweep(quick, range(160), name="own/zz-killed", path=tmp_path / "undisturbed", num_workers=1)
+    return (tmp_path / "undisturbed").read_bytes()
+
+
+@pytest.mark.parametrize(("number", "num_workers"), [(signal.SIGKILL, 1), (signal.SIGKILL, 2), (signal.SIGINT, 2)])
+def test_killed_or_interrupted_and_resumed_it_is_the_same_file(tmp_path, start, undisturbed, number, num_workers):
+    path = tmp_path / "killed"
     process = start(path, num_workers)
     wait_for_lines(path, 12)
     end(process, number)
     assert process.returncode == -number
-    assert path.read_bytes() != expected
-    assert expected.startswith(path.read_bytes())
+    assert path.read_bytes() != undisturbed
+    assert undisturbed.startswith(path.read_bytes())
     assert start(path, num_workers).wait(timeout=30) == 0
-    assert path.read_bytes() == expected
+    assert path.read_bytes() == undisturbed
+
+
+@pytest.mark.parametrize("num_workers", [1, 2])
+def test_killed_damaged_and_resumed_by_other_workers_twice_it_is_the_same_file(
+    tmp_path, start, undisturbed, num_workers
+):
+    path = tmp_path / "killed"
+    for lines, workers, damage in ((12, num_workers, b'{"task": 9'), (90, 3 - num_workers, b"\xff\x00\n")):
+        process = start(path, workers)
+        wait_for_lines(path, lines)
+        end(process, signal.SIGKILL)
+        kept = path.read_bytes()[:-20]  # the last line is cut short
+        assert undisturbed.startswith(kept) and kept.count(b"\n") < 160
+        path.write_bytes(kept + damage)
+    assert start(path, num_workers).wait(timeout=30) == 0
+    assert path.read_bytes() == undisturbed
 
 
 # --- bad input

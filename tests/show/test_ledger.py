@@ -69,7 +69,7 @@ def test_an_entry_says_all_in_words_and_in_html(judged):
         f"as repaired: PROVED {proved.id}",
         f"as repaired: {proved.statement}",
         "scope: REFUTED n = 1: 0 and 1 [exact]",
-        "able to fail: control: 2 for 0\n  able to fail: control: 1 for 0 [tests/test_x.py]",
+        "able to fail: control: 2 for 0\n  able to fail: control: 1 for 0",
         f"told: {'yes' if refuted.told else 'no'}",
         f"uses: {', '.join(refuted.uses) or 'none'}",
         f"used by: {', '.join(book(root).users[refuted.id]) or 'none'}",
@@ -79,6 +79,7 @@ def test_an_entry_says_all_in_words_and_in_html(judged):
         assert words in " ".join(card.text.split())
     assert card.find("a", href=f"../{refuted.chapter}.html#{refuted.anchor}")
     assert card.find("a", href=f"#node-{refuted.anchor}")
+    assert card.find("a", string="control: 1 for 0")["href"] == "../../source/tests/test_x.html#test_x"
     assert shown._repr_mimebundle_() == {"text/html": shown.html, "text/plain": shown.plain}
 
 

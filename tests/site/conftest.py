@@ -11,6 +11,7 @@ import pytest
 
 from landscape.show import browser
 from landscape.show.contents import ROOT, pages
+from landscape.show.judges import PAGES
 
 sys.path.insert(0, str(Path(__file__).parent))  # for `reading`, from any working directory
 
@@ -44,6 +45,14 @@ def site():
 def page_files(site):
     """Every page of the book, in reading order."""
     return [site / "book" / f"{page}.html" for page in pages()]
+
+
+@pytest.fixture(scope="session")
+def code_files(site):
+    """Some pages that show code: a folder, a chapter's checks, a long test."""
+    found = sorted((site / PAGES).rglob("*.html"))
+    checks = [path for path in found if path.name == "checks.html"]
+    return [site / PAGES / "tests" / "index.html", checks[0], max(found, key=lambda path: path.stat().st_size)]
 
 
 @pytest.fixture(scope="session")

@@ -14,12 +14,19 @@ SHARES = 6
     scope="module",
     params=[pytest.param(share, marks=pytest.mark.xdist_group(f"share-{share}")) for share in range(SHARES)],
 )
-def visits(request, chromium, site, http, page_files):
+def visits(request, chromium, site, http, page_files, code_files):
     """A share of the pages, by name; with the prefix that is not external."""
     home = site.as_uri() if request.param == 0 else http
     with reader(chromium) as tab:
-        names = [str(path.relative_to(site)) for path in page_files[request.param :: SHARES]]
-        return home, {name: read(tab, f"{home}/{name}") for name in names}
+        paths = [*page_files, *code_files][request.param :: SHARES]
+        names = {str(path.relative_to(site)): stands_for_itself(path, page_files) for path in paths}
+        return home, {name: read(tab, f"{home}/{name}", barriers) for name, barriers in names.items()}
+
+
+def stands_for_itself(path, page_files):
+    """Whether barriers are looked for: of the reference, made by one directive, only on the shortest page."""
+    alike = [page for page in page_files if "book/library/" in page.as_posix() and page.stem != "index"]
+    return path not in alike or path == min(alike, key=lambda page: page.stat().st_size)
 
 
 def assert_no_page(visits, found):

@@ -3,9 +3,12 @@
 import sympy
 from flint import arb, ctx, fmpq
 
+from landscape.evidence.door import guarded
+
 _FIRST_BITS = 64
 
 
+@guarded
 def sign_of_algebraic(value: sympy.Expr) -> int:
     """Sign (-1, 0 or 1) of a real number built from rationals by +, *, / and roots.
 
@@ -32,8 +35,11 @@ def sign_of_algebraic(value: sympy.Expr) -> int:
         bits *= 2
 
 
+@guarded
 def enclosure(value: sympy.Expr, bits: int = _FIRST_BITS) -> arb:
     """Ball of about `bits` bits around a real algebraic number. Raises ValueError for other expressions."""
+    if bits < 2:
+        raise ValueError(f"bits: expected at least 2, not {bits}")
     previous, ctx.prec = ctx.prec, bits
     try:
         return _evaluate(value)
@@ -67,6 +73,7 @@ def _power(base: sympy.Expr, exponent: fmpq) -> arb:
     return ball.root(int(exponent.q)) ** int(exponent.p)
 
 
+@guarded
 def is_identity(left: sympy.Expr, right: sympy.Expr) -> bool:
     """Whether two rational functions over Q agree identically. Exact.
 
@@ -79,6 +86,7 @@ def is_identity(left: sympy.Expr, right: sympy.Expr) -> bool:
     return (p * s - r * q).is_zero
 
 
+@guarded
 def has_positive_coefficients(expression: sympy.Expr) -> bool:
     """Whether numerator and denominator have coefficients of one sign only, not all zero.
 

@@ -9,12 +9,14 @@ from fractions import Fraction
 
 from flint import arb, ctx, fmpq
 
+from landscape.evidence.door import guarded
 from landscape.evidence.inputs import exact_number
 
 WORKING_BITS = 128
 """Precision of every ball computation whose caller has not asked for more."""
 
 
+@guarded
 def working_precision(bits: int = WORKING_BITS) -> AbstractContextManager[None]:
     """`with working_precision():` computes with at least `bits` bits and restores the precision after."""
     return ctx.workprec(max(ctx.prec, bits))
@@ -50,6 +52,6 @@ def upper(value: arb) -> arb:
 
 
 def _finite(value: arb) -> arb:
-    if not value.is_finite():
-        raise ValueError(f"expected a finite ball, not {value}")
+    if not isinstance(value, arb) or not value.is_finite():
+        raise ValueError(f"value: expected a finite ball, not {value!r}")
     return value

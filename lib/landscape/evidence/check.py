@@ -1,7 +1,7 @@
 """A check's result: one claim, one finding, one scope, and the verdict that follows from them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import wraps
@@ -9,6 +9,7 @@ from typing import Any
 
 from landscape.evidence.claim import claim
 from landscape.evidence.comparison import Finding
+from landscape.evidence.door import admitted, guarded
 from landscape.evidence.verdict import Arithmetic, Verdict
 
 BREAKS = "BREAKS"
@@ -40,6 +41,8 @@ class Check:
 
     def __post_init__(self) -> None:
         claim(self.claim)
+        for name, kind in (("finding", Finding), ("scope", str), ("covers", Covers)):
+            admitted(name, getattr(self, name), kind)
         if not self.scope or self.scope != " ".join(self.scope.split()):
             raise ValueError(f"scope of {self.claim}: expected one non-empty line with single spaces")
 
@@ -73,6 +76,7 @@ def report(*checks: Check) -> None:
         print(check)
 
 
+@guarded
 def report_broken(check: Check, without: str) -> None:
     """Print how a false variant of a claim fares; `without` says which hypothesis was dropped.
 
@@ -88,13 +92,21 @@ def report_broken(check: Check, without: str) -> None:
 def checker(arithmetic: Arithmetic) -> Callable[[Callable[..., Check]], Callable[..., Check]]:
     """Declare in which arithmetic a check judges; a result in another one raises ValueError.
 
+    So does an argument that does not fit its annotation.
     A house rule walks through everything that an EXACT checker calls and finds no float.
     """
 
     def declare(function: Callable[..., Check]) -> Callable[..., Check]:
+        admitting = guarded(function)
+
         @wraps(function)
         def judged(*args: Any, **kwargs: Any) -> Check:
-            check = function(*args, **kwargs)
+            try:
+                check = admitting(*args, **kwargs)
+            except ZeroDivisionError as error:
+                if not args and not kwargs:
+                    raise
+                raise ValueError(f"{_call(function, args, kwargs)}: expected no division by zero") from error
             if check.finding.arithmetic is not arithmetic:
                 raise ValueError(
                     f"{function.__name__} is declared {arithmetic.value} but judged in {check.finding.arithmetic.value}"
@@ -107,6 +119,13 @@ def checker(arithmetic: Arithmetic) -> Callable[[Callable[..., Check]], Callable
     return declare
 
 
+def _call(function: Callable[..., Check], args: Sequence[Any], kwargs: Mapping[str, Any]) -> str:
+    """`check_simplex(parts=0)`."""
+    given = [f"{value!r:.80}" for value in args] + [f"{name}={value!r:.80}" for name, value in kwargs.items()]
+    return f"{function.__name__}({', '.join(given)})"
+
+
+@guarded
 def finder(function: Callable[..., Any]) -> Callable[..., Any]:
     """Mark a function whose result is a witness that the caller verifies and does not believe.
 
@@ -130,6 +149,7 @@ _WORDS = "|".join([*(verdict.value for verdict in Verdict), BREAKS])
 _LINE = re.compile(rf"^({_WORDS}) +(\S+) {{2,}}(\S.*?) {{2,}}\[(\w+)\]$")
 
 
+@guarded
 def parse_line(text: str) -> Line | None:
     """Read a printed line back; None if `text` does not begin like one.
 

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from landscape.evidence.door import guarded
+
 CLAIMS = Path(__file__).parents[3] / "book" / "claims"
 """Folder of the claim files."""
 
@@ -47,6 +49,11 @@ class Claim:
     asymptotic: bool = False
 
     @property
+    def paper(self) -> str:
+        """Key of the paper, or `own`."""
+        return self.id.split("/")[0]
+
+    @property
     def anchor(self) -> str:
         """The claim's anchor on every page."""
         return anchor(self.id)
@@ -56,11 +63,13 @@ _REQUIRED = {"title": str, "source": str, "statement": str, "hypotheses": list, 
 _OPTIONAL = {"uses": list, "told": bool, "vacuous": str, "repaired_by": str, "asymptotic": bool}
 
 
+@guarded
 def anchor(claim_id: str) -> str:
     """Anchor of a claim: the id lower-cased, `/` as `-`."""
     return claim_id.lower().replace("/", "-")
 
 
+@guarded
 def claim(claim_id: str) -> Claim:
     """The claim with this id. Raises ValueError for an unknown id."""
     try:
@@ -69,6 +78,7 @@ def claim(claim_id: str) -> Claim:
         raise ValueError(f"unknown claim {claim_id!r}: expected an id from book/claims") from None
 
 
+@guarded
 @cache
 def claims(folder: Path = CLAIMS) -> dict[str, Claim]:
     """All claims of a folder, by id, in file order. Raises ValueError naming the faulty record."""

@@ -16,6 +16,7 @@ import sympy
 from flint import arb, ctx, fmpq, fmpz
 
 from landscape.evidence.algebraic import has_positive_coefficients, is_identity, sign_of_algebraic
+from landscape.evidence.door import admitted, guarded
 from landscape.evidence.real_cyclotomic import CyclotomicReal
 from landscape.evidence.verdict import Arithmetic
 
@@ -59,36 +60,43 @@ def at_most(a: Any, b: Any) -> Finding:
     return _ordered(a, b, strict=False)
 
 
+@guarded
 def identity(left: sympy.Expr, right: sympy.Expr) -> Finding:
     """left = right as rational functions over Q, for all values of their symbols."""
     return Finding(is_identity(left, right), Arithmetic.EXACT)
 
 
+@guarded
 def positive_for_positive(expression: sympy.Expr) -> Finding:
     """expression > 0 wherever all its symbols are > 0. True if its coefficients show it, else undecided."""
     return Finding(True if has_positive_coefficients(expression) else None, Arithmetic.EXACT)
 
 
+@guarded
 def all_of(findings: Iterable[Finding]) -> Finding:
     """Conjunction. One certain falsehood decides; otherwise a chain is as weak as its weakest link."""
     return _join(findings, decisive=False)
 
 
+@guarded
 def any_of(findings: Iterable[Finding]) -> Finding:
     """Disjunction. One certain truth decides."""
     return _join(findings, decisive=True)
 
 
+@guarded
 def negation(finding: Finding) -> Finding:
     """Not: undecided stays undecided."""
     return Finding(None if finding.holds is None else not finding.holds, finding.arithmetic)
 
 
+@guarded
 def suffices(finding: Finding) -> Finding:
     """A finding about the steps of a proof: where a step fails, the claim is undecided, not refuted."""
     return finding if finding.holds else Finding(None, finding.arithmetic)
 
 
+@guarded
 def contradicts(finding: Finding) -> Finding:
     """A finding that the claim rules out: if it holds the claim fails; if not, nothing is decided."""
     return Finding(False if finding.holds else None, finding.arithmetic)
@@ -129,7 +137,7 @@ def _order_tests(strict: bool) -> tuple[Callable[[Any, Any], bool], Callable[[An
 
 
 def _join(findings: Iterable[Finding], *, decisive: bool) -> Finding:
-    found = list(findings)
+    found = [admitted("findings", finding, Finding) for finding in findings]
     if not found:
         raise ValueError("no finding to join: a statement about nothing is not evidence")
     decided = [f.arithmetic for f in found if f.holds is decisive]

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from flint import arb
 
+from landscape.evidence.door import guarded
+
 
 @dataclass(frozen=True)
 class Dual:
@@ -58,6 +60,7 @@ Number = arb | Dual
 """A ball, or a `Dual` where derivatives are wanted."""
 
 
+@guarded
 def variables(values: Sequence[arb]) -> tuple[Dual, ...]:
     """Independent variables, one for each value."""
     return tuple(Dual(v, tuple(arb(int(i == j)) for j in range(len(values)))) for i, v in enumerate(values))
@@ -71,7 +74,7 @@ def value_of(x) -> arb:
 def root(x):
     """sqrt(x) of a ball or a Dual."""
     if not isinstance(x, Dual):
-        return x.sqrt()
+        return _ball("x", x).sqrt()
     value = x.value.sqrt()
     return x.through(value, 1 / (2 * value))
 
@@ -95,6 +98,12 @@ def kernel_excess(z):
     return asinc(z) - 1 / (root(1 - z * z) + 1)
 
 
+def _ball(name: str, value: object) -> arb:
+    if type(value) is not arb:
+        raise ValueError(f"{name}: expected a ball or a Dual, not {type(value).__name__}")
+    return value
+
+
 def _asinc_slope(z: arb) -> arb:
     """asinc'(z)/z."""
     return _even(z, lambda t: (1 / (1 - t * t).sqrt() - t.asin() / t) / t**2, arb(1) / 3, _SMALL)
@@ -111,6 +120,7 @@ _SMALL, _TINY = arb(2) ** -20, arb(2) ** -30
 
 def _even(z: arb, value: Callable[[arb], arb], at_zero: arb, small: arb = _TINY) -> arb:
     """A power series in z^2 with non-negative coefficients grows with |z|: its ends enclose it."""
+    z = _ball("z", z)
     low, high = arb(z.abs_lower()), arb(z.abs_upper())
     if high == 0:
         return at_zero

@@ -8,6 +8,9 @@ from typing import Any
 
 from flint import fmpq
 
+from landscape.evidence.door import guarded
+from landscape.evidence.real_cyclotomic import exact_element
+
 Matrix = Sequence[Sequence[Any]]
 
 
@@ -18,8 +21,7 @@ def rank(matrix: Matrix) -> int:
 
 def determinant(matrix: Matrix) -> Any:
     """Determinant of a square matrix. Raises ValueError for another shape."""
-    _require_square(matrix)
-    pivots, sign = _eliminated(matrix)
+    pivots, sign = _eliminated(_require_square(matrix))
     if len(pivots) < len(matrix):
         return fmpq(0)
     product = fmpq(sign)
@@ -31,7 +33,9 @@ def determinant(matrix: Matrix) -> Any:
 def solve(matrix: Matrix, right: Sequence[Any]) -> list[Any]:
     """The x with matrix x = right, (n,). Raises ValueError for a singular matrix or other shapes."""
     _require_square(matrix)
-    rows = [[_entry(x) for x in (*row, b)] for row, b in zip(matrix, right, strict=True)]
+    if not isinstance(right, Sequence) or len(right) != len(matrix):
+        raise ValueError(f"right: expected {len(matrix)} entries, not {right!r}")
+    rows = _rows([(*row, b) for row, b in zip(matrix, right, strict=True)])
     n = len(rows)
     for k in range(n):
         pivot = next((i for i in range(k, n) if rows[i][k] != 0), None)
@@ -48,7 +52,7 @@ def solve(matrix: Matrix, right: Sequence[Any]) -> list[Any]:
 
 def _eliminated(matrix: Matrix) -> tuple[list[Any], int]:
     """The pivots of the echelon form, and the sign of the row exchanges."""
-    rows = [[_entry(x) for x in row] for row in matrix]
+    rows = _rows(matrix)
     pivots, sign = [], 1
     for column in range(len(rows[0])):
         k = len(pivots)
@@ -66,10 +70,16 @@ def _eliminated(matrix: Matrix) -> tuple[list[Any], int]:
     return pivots, sign
 
 
-def _entry(x: Any) -> Any:
-    return fmpq(x) if type(x) is int else x
+@guarded
+def _rows(matrix: Matrix) -> list[list[Any]]:
+    """Copies of the rows, with integers as rationals."""
+    if len({len(row) for row in matrix}) != 1:
+        raise ValueError("matrix: expected rows of one length")
+    return [[exact_element("matrix", x) for x in row] for row in matrix]
 
 
-def _require_square(matrix: Matrix) -> None:
-    if not matrix or any(len(row) != len(matrix) for row in matrix):
+@guarded
+def _require_square(matrix: Matrix) -> Matrix:
+    if not len(matrix) or any(len(row) != len(matrix) for row in matrix):
         raise ValueError("matrix: expected a square matrix that is not empty")
+    return matrix

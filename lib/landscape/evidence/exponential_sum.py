@@ -13,6 +13,8 @@ from itertools import product
 from flint import fmpq
 
 from landscape.evidence.comparison import Finding, equal
+from landscape.evidence.door import guarded
+from landscape.evidence.inputs import exact_number
 from landscape.evidence.verdict import Arithmetic
 
 Base = tuple[fmpq, ...]
@@ -30,10 +32,12 @@ class ExponentialSum:
 
         Raises ValueError for bases of several lengths.
         """
+        if not isinstance(coefficients, Mapping) or not all(isinstance(base, tuple) for base in coefficients):
+            raise ValueError("coefficients: expected a mapping of bases, which are tuples, to coefficients")
         terms: dict[Base, fmpq] = {}
         for base, coefficient in coefficients.items():
-            key = tuple(fmpq(entry) for entry in base)
-            terms[key] = terms.get(key, fmpq(0)) + coefficient
+            key = tuple(exact_number("base", entry) for entry in base)
+            terms[key] = terms.get(key, fmpq(0)) + exact_number("coefficient", coefficient)
         if len({len(base) for base in terms}) > 1:
             raise ValueError("bases: expected tuples of one length")
         return cls(tuple(sorted((b, c) for b, c in terms.items() if c != 0)))
@@ -69,11 +73,13 @@ class ExponentialSum:
         return ExponentialSum(tuple((b, c) for b, c in self.terms if all(entry != 0 for entry in b)))
 
 
+@guarded
 def identical(left: ExponentialSum, right: ExponentialSum) -> Finding:
     """Whether two sums agree at all integers >= 1: equality of coefficients decides it."""
     return equal(left.beyond_zero().terms, right.beyond_zero().terms)
 
 
+@guarded
 def never_above(left: ExponentialSum, right: ExponentialSum) -> Finding:
     """Whether left(n) <= right(n) for every integer n >= 1; exact, in one variable, bases >= 0.
 
@@ -94,11 +100,14 @@ def never_above(left: ExponentialSum, right: ExponentialSum) -> Finding:
     return Finding(gap(n) >= 0 and all(gap(k) >= 0 for k in range(1, n)), Arithmetic.EXACT)
 
 
+@guarded
 def binomial_mean(summand: ExponentialSum, probability: fmpq) -> ExponentialSum:
     """sum_k C(n, k) p^k (1-p)^(n-k) f(k, n-k) as an exponential sum in n, by the binomial theorem.
 
     `summand` is f, in two variables; each base (r, s) becomes p r + (1-p) s.
     """
+    if any(len(base) != 2 for base, _ in summand.terms):
+        raise ValueError("summand: expected a sum in two variables")
     terms: dict[Base, fmpq] = {}
     for (r, s), coefficient in summand.terms:
         base = (probability * r + (1 - probability) * s,)

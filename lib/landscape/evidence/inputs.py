@@ -59,6 +59,8 @@ def positive_integer(name: str, value: Any) -> int:
 
 
 def _require_shape(name: str, array: np.ndarray, shape: Sequence[int | None]) -> None:
+    if not isinstance(shape, Sequence):
+        raise ValueError(f"shape: expected a sequence of lengths, not {shape!r}")
     fits = array.ndim == len(shape) and all(
         want is None or have == want for have, want in zip(array.shape, shape, strict=True)
     )

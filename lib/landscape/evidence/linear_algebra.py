@@ -11,6 +11,7 @@ from flint import acb_mat, arb, arb_mat, ctx
 from landscape.evidence.balls import WORKING_BITS, lower, upper, working_precision
 from landscape.evidence.check import finder
 from landscape.evidence.comparison import Truth
+from landscape.evidence.door import guarded
 from landscape.evidence.inputs import float_array
 
 _UNIT_ROUNDOFF = arb(2) ** -53
@@ -19,6 +20,7 @@ _LARGEST_ENTRY = 2.0**400
 _GUARD_BITS_PER_ROW = 8  # ball elimination loses up to about 7 with every row of a Hilbert matrix
 
 
+@guarded
 def is_positive_definite(A: arb_mat) -> Truth:
     """Whether a symmetric matrix known up to balls is positive definite.
 
@@ -48,6 +50,7 @@ def _pivots_positive(rows: list[list[arb]]) -> Truth:
     return True
 
 
+@guarded
 def pivots(A: arb_mat) -> list[arb]:
     """The pivots of A = L D L^T, for every symmetric matrix in A; all are positive iff A is positive definite.
 
@@ -65,6 +68,7 @@ def pivots(A: arb_mat) -> list[arb]:
     return [row[-1] for row in rows]
 
 
+@guarded
 def smallest_eigenvalue_lower_bound(A: arb_mat) -> arb:
     """A point below the smallest eigenvalue of every symmetric matrix in A.
 
@@ -102,6 +106,7 @@ def _approximate_smallest_eigenvalue(A: arb_mat) -> arb:
     return min(eigenvalue.real.mid() for eigenvalue in acb_mat(A).eig(algorithm="approx"))
 
 
+@guarded
 def smallest_singular_value_lower_bound(A: arb_mat) -> arb:
     """A point, at least 0, below the min(rows, columns)-th singular value of every matrix in A.
 
@@ -116,6 +121,7 @@ def smallest_singular_value_lower_bound(A: arb_mat) -> arb:
     return lower(root)
 
 
+@guarded
 def solve(A: arb_mat, b: arb_mat) -> arb_mat:
     """Encloses the solutions x of A x = b, for every matrix in A and right-hand side in b.
 
@@ -182,11 +188,14 @@ def _residual_bound(A: np.ndarray, shift: float, R: np.ndarray) -> arb:
     return rounded + relative_error(n) * frobenius_square(R) + n**2 * _LEAST_DOUBLE
 
 
+@guarded
 def frobenius_square(M: np.ndarray) -> arb:
     """At least the sum of the squares of a double array, whatever the order of summation. M of any shape."""
+    M = float_array("M", M, (None,) * M.ndim)
     return arb(float(np.sum(M * M))) / (1 - relative_error(M.size)) + M.size * _LEAST_DOUBLE
 
 
+@guarded
 def relative_error(n: int) -> arb:
     """Of n roundings of doubles, n u / (1 - n u) (Higham, Accuracy and Stability, Lemma 3.1)."""
     return n * _UNIT_ROUNDOFF / (1 - n * _UNIT_ROUNDOFF)

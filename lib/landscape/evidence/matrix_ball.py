@@ -43,6 +43,8 @@ class MatrixBall:
         A = np.asarray(A, dtype=object)
         if A.ndim != 2 or A.shape[0] != A.shape[1] or not A.size:
             raise ValueError(f"A: expected a square matrix of balls, not shape {A.shape}")
+        if not all(isinstance(entry, arb) for entry in A.flat):
+            raise ValueError("A: expected balls")
         rows, columns = np.tril_indices(len(A))
         entries = A[rows, columns]
         middle, radii = np.zeros(A.shape), np.zeros(A.shape)

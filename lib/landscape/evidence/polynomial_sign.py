@@ -6,12 +6,14 @@ from typing import Any
 from flint import fmpq, fmpq_poly
 
 from landscape.evidence.comparison import Finding, Truth
+from landscape.evidence.door import guarded
 from landscape.evidence.inputs import exact_number
 from landscape.evidence.verdict import Arithmetic
 
 _HALVINGS = 24
 
 
+@guarded
 def positive_between(polynomial: fmpq_poly, left: Any, right: Any) -> Finding:
     """Whether p > 0 on the open interval (left, right); None stands for an infinite end. Exact.
 

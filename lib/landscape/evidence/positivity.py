@@ -2,7 +2,10 @@
 
 import sympy
 
+from landscape.evidence.door import guarded
 
+
+@guarded
 def coefficients(polynomial: sympy.Expr) -> list[sympy.Rational]:
     """The coefficients of a polynomial over Q, expanded; `[0]` for zero.
 
@@ -16,6 +19,7 @@ def coefficients(polynomial: sympy.Expr) -> list[sympy.Rational]:
         raise ValueError(f"expected a polynomial over Q, not {polynomial}") from None
 
 
+@guarded
 def least_coefficient(polynomial: sympy.Expr) -> sympy.Rational:
     """The smallest of `coefficients`; as there."""
     return min(coefficients(polynomial))

@@ -69,9 +69,13 @@ class RealCyclotomicField:
         return self._roots[bits]
 
 
-@cache
 def field(n: int) -> RealCyclotomicField:
     """Q(2 cos(2 pi/n)). Raises ValueError unless n is an integer of at least 1."""
+    return _field(positive_integer("n", n))
+
+
+@cache
+def _field(n: int) -> RealCyclotomicField:
     return RealCyclotomicField(n)
 
 

@@ -6,6 +6,7 @@ from flint import fmpq
 
 from landscape.evidence.comparison import Finding
 from landscape.evidence.confidence import Rational, clopper_pearson_lower, clopper_pearson_upper
+from landscape.evidence.door import guarded
 from landscape.evidence.inputs import exact_number
 from landscape.evidence.verdict import Arithmetic
 
@@ -13,6 +14,7 @@ Counts = tuple[int, int]
 """Successes and trials."""
 
 
+@guarded
 def fisher_probability(first: Counts, second: Counts) -> fmpq:
     """Twice the smaller tail of Fisher's exact test (1935), at most 1: exact.
 
@@ -31,6 +33,7 @@ def fisher_probability(first: Counts, second: Counts) -> fmpq:
     return min(fmpq(1), 2 * fmpq(min(below, all_ways - below + ways), all_ways))
 
 
+@guarded
 def same_rate(first: Counts, second: Counts, error: Rational, *, resolution: Rational) -> Finding:
     """Whether the counts contradict the hypothesis that both samples have one rate. Sampled.
 
@@ -48,6 +51,7 @@ def same_rate(first: Counts, second: Counts, error: Rational, *, resolution: Rat
     return Finding(True if largest_difference(first, second, error) <= resolution else None, Arithmetic.SAMPLED)
 
 
+@guarded
 def largest_difference(first: Counts, second: Counts, error: Rational) -> fmpq:
     """The two rates differ by more with probability at most `error`, by four Clopper-Pearson bounds."""
     part = exact_number("error", error) / 4
@@ -55,6 +59,7 @@ def largest_difference(first: Counts, second: Counts, error: Rational) -> fmpq:
     return max(highs[0] - lows[1], highs[1] - lows[0])
 
 
+@guarded
 def higher_rate(first: Counts, second: Counts, error: Rational) -> Finding:
     """Whether the first rate is above the second: exact intervals at half the error each, else undecided. Sampled."""
     part = exact_number("error", error) / 2

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from enum import Enum
 
+from landscape.evidence.door import guarded
+
 
 class Arithmetic(Enum):
     """How a number was come by, strongest first."""
@@ -56,6 +58,7 @@ _STRONGEST_FIRST = (
 )
 
 
+@guarded
 def combine(verdicts: Iterable[Verdict]) -> Verdict:
     """Status of a claim from the verdicts of all its checks.
 

@@ -3,7 +3,10 @@
 import os
 from pathlib import Path
 
+from landscape.evidence.door import guarded
 
+
+@guarded
 def replace(path: Path, content: str | bytes) -> bool:
     """Make `content` the content of `path`, a text in UTF-8; True if that changed the file.
 

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from landscape.evidence.claim import CLAIMS
+from landscape.evidence.door import guarded
 
 WITNESSES = CLAIMS.with_name("data")
 """Folder of the witness files."""
 
 
+@guarded
 def witness(name: str, keys: Collection[str], folder: Path = WITNESSES) -> dict[str, Any]:
     """The content of `<name>.json`: integers, decimal and fraction strings, lists of these.
 
@@ -31,6 +33,7 @@ def witness(name: str, keys: Collection[str], folder: Path = WITNESSES) -> dict[
     return content
 
 
+@guarded
 def as_text(content: dict[str, Any]) -> str:
     """The text of a witness file: a line a key, the same for the same content."""
     lines = [f"  {json.dumps(key)}: {json.dumps(content[key])}" for key in sorted(content)]

@@ -5,6 +5,7 @@ from typing import Any
 from flint import arb, fmpq
 
 from landscape.evidence.balls import working_precision
+from landscape.evidence.door import guarded
 from landscape.evidence.inputs import exact_array
 from landscape.geometry.cones import dot
 
@@ -39,6 +40,7 @@ def signed_square_cosine(a: Any, b: Any) -> fmpq:
     return inner * abs(inner) / (dot(a, a) * dot(b, b))
 
 
+@guarded
 def share_of_turn(square_cosine: fmpq) -> Share:
     """t / (2 pi) in [0, 1/2] for the angle t in [0, pi] with this rational value of cos(t) |cos(t)|.
 

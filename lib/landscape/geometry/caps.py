@@ -12,6 +12,7 @@ from typing import TypeVar
 from flint import arb, ctx, fmpq, fmpz
 from scipy.special import betainc
 
+from landscape.evidence.door import guarded
 from landscape.evidence.inputs import exact_number, positive_integer
 
 Exact = int | Fraction | fmpz | fmpq
@@ -54,6 +55,7 @@ def ball_cap_measure(dim: int, cosine: Exact | arb) -> arb:
         return _ball_beyond(dim, ball.upper()).union(_ball_beyond(dim, ball.lower()))
 
 
+@guarded
 def float_cap_measure(dim: int, cosine: float) -> float:
     """Fraction of S^{dim-1} where <a, b> >= cosine, in floating point.
 
@@ -66,6 +68,7 @@ def float_cap_measure(dim: int, cosine: float) -> float:
     return float(betainc((dim - 1) / 2, (dim - 1) / 2, (1 - cosine) / 2))
 
 
+@guarded
 def cap_cosine(distance: Exact | arb | float) -> fmpq | arb | float:
     """Cosine c of the cap {b : |a - b| <= distance} = {b : <a, b> >= c}, as c = 1 - distance^2 / 2.
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from flint import fmpq, fmpq_mat, fmpz_mat
 
+from landscape.evidence.door import guarded
 from landscape.evidence.inputs import exact_array
 from landscape.geometry.cones import Vector, primitive
 from landscape.geometry.sign_vectors import Signs
@@ -52,12 +53,15 @@ def circuits(X: Any) -> tuple[Vector, ...]:
     return tuple(found.values())
 
 
+@guarded
 def certificate(signs: Signs, dependencies: tuple[Vector, ...]) -> Certificate:
     """The certificate against `signs` from the circuits of a sample.
 
     Where no weight has these signs there is one, because a non-negative dependency is a sum of
     circuits of the same signs. Raises ValueError where some weight has them.
     """
+    if any(len(circuit) < len(signs) for circuit in dependencies):
+        raise ValueError(f"dependencies: expected at least {len(signs)} entries each")
     for circuit in dependencies:
         head, tail = circuit[: len(signs)], circuit[len(signs) :]
         agreement = {b * c > 0 for b, c in zip(signs, head, strict=True) if c}

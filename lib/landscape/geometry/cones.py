@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 from flint import fmpq, fmpq_mat
 
-from landscape.evidence.inputs import exact_array, exact_number
+from landscape.evidence.door import guarded
+from landscape.evidence.inputs import exact_array, exact_number, positive_integer
 
 Vector = tuple[int, ...]
 
@@ -34,6 +35,7 @@ class Cone:
     @classmethod
     def whole(cls, dim: int) -> "Cone":
         """R^dim."""
+        positive_integer("dim", dim)
         return cls((), tuple(tuple(int(i == j) for j in range(dim)) for i in range(dim)), ())
 
     def reaches(self, normal: Vector) -> bool:
@@ -77,6 +79,7 @@ class Cone:
         return frozenset(t for t, normal in enumerate(self.normals) if dot(ray, normal) == 0)
 
 
+@guarded
 def extreme_rays(X: Any, signs: Sequence[int]) -> tuple[Vector, ...]:
     """Extreme rays of the closed cone {w : signs_t <w, x_t> >= 0 for all t}, primitive, sorted.
 
@@ -122,6 +125,7 @@ def integer_samples(X: Any) -> tuple[Vector, ...]:
     return tuple(primitive(sample) for sample in X)
 
 
+@guarded
 def primitive(vector: Iterable[Any]) -> Vector:
     """The integer vector without common divisor on the ray of a rational one. ValueError for zero."""
     entries = [exact_number("vector", entry) for entry in vector]
@@ -135,12 +139,18 @@ def primitive(vector: Iterable[Any]) -> Vector:
 
 def dot(a: Sequence[int | fmpq], b: Sequence[int | fmpq]) -> int | fmpq:
     """Inner product of two exact vectors of one length."""
-    return sum(x * y for x, y in zip(a, b, strict=True))
+    try:
+        return sum(x * y for x, y in zip(a, b, strict=True))
+    except (TypeError, ValueError):
+        raise ValueError(f"a, b: expected exact vectors of one length, not {a!r:.80} and {b!r:.80}") from None
 
 
 def scaled(factor: int, vector: Vector) -> Vector:
     """factor * vector."""
-    return tuple(factor * entry for entry in vector)
+    try:
+        return tuple(factor * entry for entry in vector)
+    except TypeError:
+        raise ValueError(f"factor, vector: expected integers, not {factor!r:.80} and {vector!r:.80}") from None
 
 
 def _in_hyperplane(above: Vector, other: Vector, normal: Vector) -> Vector:

@@ -12,7 +12,9 @@ from typing import Any
 from flint import fmpq
 
 from landscape.evidence.comparison import Finding, all_of, at_most, equal
+from landscape.evidence.door import guarded
 from landscape.evidence.elimination import rank
+from landscape.evidence.real_cyclotomic import exact_element
 from landscape.geometry.cones import dot
 
 Point = tuple[Any, ...]
@@ -65,35 +67,48 @@ class HalfSpace:
     separates: bool
 
 
+@guarded
 def pierced(points: Sequence[Point], direction: Point) -> Facet | HalfSpace:
     """The facet of the hull that the ray from 0 to `direction` pierces, or why there is none.
 
     A facet comes out whenever 0 is inside the hull; where the ray meets several facets, one of
     them. Raises ValueError unless all vectors have one length and the direction is not zero.
     """
-    if not points or any(len(point) != len(direction) for point in points):
-        raise ValueError(f"points: expected at least one, each of length {len(direction)}")
+    _require_points(points, len(direction))
+    for entry in direction:
+        exact_element("direction", entry)
     if not any(entry != 0 for entry in direction):
         raise ValueError("direction: expected a non-zero vector")
     return _Tableau(points, direction).solved()
 
 
+@guarded
 def is_combination(points: Sequence[Point], target: Point) -> bool:
     """Whether the target is a convex combination of the points. Exact."""
     found = pierced([(*point, 1) for point in points], (*target, 1))
     return not (isinstance(found, HalfSpace) and found.separates)
 
 
+@guarded
 def surrounds(points: Sequence[Point]) -> bool:
     """Whether 0 is in the interior of the convex hull. Exact.
 
     It is if and only if the points span the space and minus their sum is a non-negative
     combination of them: add that combination to the sum, and all coefficients of 0 are positive.
     """
+    _require_points(points, len(points[0]) if points else 0)
     opposite = tuple(-sum(column) for column in zip(*points, strict=True))
     if not any(entry != 0 for entry in opposite):
         return rank(points) == len(opposite)
     return isinstance(pierced(points, opposite), Facet)
+
+
+def _require_points(points: Sequence[Point], dim: int) -> None:
+    if not dim or not len(points) or any(len(point) != dim for point in points):
+        raise ValueError(f"points: expected at least one, each of length {dim}")
+    for point in points:
+        for entry in point:
+            exact_element("points", entry)
 
 
 class _Tableau:

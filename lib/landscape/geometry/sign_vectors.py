@@ -3,6 +3,7 @@
 from typing import Any
 
 import numpy as np
+from flint import fmpq
 
 from landscape.evidence.inputs import exact_array, float_array
 
@@ -21,7 +22,7 @@ def exact_sign_vector(w: Any, X: Any) -> Signs:
 
 def exact_signs(W: np.ndarray, X: np.ndarray) -> list[Signs]:
     """`exact_sign_vector` of every row of W, (num_neurons, dim); both from `exact_array`."""
-    _require_nonzero(X)
+    _require_rows(W, X, "O")
     return [_decided(products) for products in (W @ X.T).tolist()]
 
 
@@ -44,7 +45,7 @@ def float_signs(W: np.ndarray, X: np.ndarray) -> np.ndarray:
     gamma_k = k u / (1 - k u) (Higham 2002, section 3.1). Raises ValueError for a zero sample and
     where a product is no larger than that error.
     """
-    _require_nonzero(X)
+    _require_rows(W, X, "fiu")
     with np.errstate(over="ignore", invalid="ignore"):
         products = W @ X.T
         decided = np.abs(products) > _rounding_error(W, X)
@@ -60,6 +61,17 @@ def _rounding_error(W: np.ndarray, X: np.ndarray) -> np.ndarray:
     unit = operations * np.finfo(np.float64).eps / 2
     underflow = operations * np.finfo(np.float64).smallest_subnormal
     return unit / (1 - unit) * (np.abs(W) @ np.abs(X).T) + underflow
+
+
+def _require_rows(W: np.ndarray, X: np.ndarray, kinds: str) -> None:
+    for name, array in (("W", W), ("X", X)):
+        if not isinstance(array, np.ndarray) or array.dtype.kind not in kinds:
+            raise ValueError(f"{name}: expected an array of {'rationals' if kinds == 'O' else 'floats'}")
+        if kinds == "O" and not all(type(entry) is fmpq for entry in array.flat):
+            raise ValueError(f"{name}: expected rationals")
+    if X.ndim != 2 or not W.ndim or W.shape[-1] != X.shape[1]:
+        raise ValueError(f"W, X: expected shapes (..., dim) and (num_samples, dim), not {W.shape} and {X.shape}")
+    _require_nonzero(X)
 
 
 def _require_nonzero(X: np.ndarray) -> None:

@@ -2,9 +2,11 @@
 
 import numpy as np
 
+from landscape.evidence.door import guarded
 from landscape.evidence.inputs import positive_integer
 
 
+@guarded
 def uniform_points(num_points: int, dim: int, rng: np.random.Generator) -> np.ndarray:
     """Independent uniform points on S^{dim-1}, as rows: float64, (num_points, dim).
 

@@ -9,6 +9,7 @@ from math import comb
 
 from flint import fmpq, fmpq_poly
 
+from landscape.evidence.door import guarded
 from landscape.evidence.inputs import positive_integer
 
 
@@ -19,6 +20,7 @@ def harmonic_dimension(dim: int, degree: int) -> int:
     return comb(degree + dim - 1, dim - 1) - lower
 
 
+@guarded
 @cache
 def zonal_polynomial(dim: int, degree: int) -> fmpq_poly:
     """P_degree, by (n + dim - 2) P_(n+1) = (2n + dim - 2) t P_n - n P_(n-1). Exact."""

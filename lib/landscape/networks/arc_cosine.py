@@ -21,7 +21,7 @@ import numpy as np
 from flint import arb
 
 from landscape.evidence.balls import working_precision
-from landscape.networks.arrays import arrays_of_one_kind
+from landscape.networks.arrays import arrays_of_one_kind, numbers
 from landscape.networks.elementary import arctan2, are_balls, balls, cosine, norms, pi_like, root, sine
 
 Array = Any
@@ -29,11 +29,13 @@ Array = Any
 
 def kernel_zero(angle: Array) -> Array:
     """k0 of angles in [0, pi]: a number or an array, floats or balls."""
+    angle = numbers("angle", angle)
     return (pi_like(angle) - angle) / (2 * pi_like(angle))
 
 
 def kernel_one(angle: Array) -> Array:
     """k1 of angles in [0, pi]: a number or an array, floats or balls."""
+    angle = numbers("angle", angle)
     pi = pi_like(angle)
     return (sine(angle) + (pi - angle) * cosine(angle)) / (2 * pi)
 
@@ -43,6 +45,7 @@ def angle_of_cosine(cosine: Array) -> Array:
 
     Near -1 and 1 an error e of the cosine becomes sqrt(2 e): take `angles` where there are vectors.
     """
+    cosine = numbers("cosine", cosine)
     return pi_like(cosine) / 2 - arctan2(cosine, root((1 - cosine) * (1 + cosine)))
 
 
@@ -94,6 +97,11 @@ def half_angles(A: np.ndarray, B: np.ndarray, *, same: int = 0) -> HalfAngles:
     The first `same` rows of A and of B are the same vectors: their angle is 0, exactly, even where
     the rows are known only as balls.
     """
+    A, B = numbers("A", A), numbers("B", B)
+    if A.ndim != 2 or B.ndim != 2 or A.shape[1] != B.shape[1]:
+        raise ValueError(f"A, B: expected shapes (num_a, dim) and (num_b, dim), not {A.shape} and {B.shape}")
+    if type(same) is not int or not 0 <= same <= min(len(A), len(B)):
+        raise ValueError(f"same: expected the number of equal rows, not {same!r}")
     difference, total = A[:, np.newaxis] - B[np.newaxis], A[:, np.newaxis] + B[np.newaxis]
     apart, together = norms(difference), norms(total)
     for i in range(same):
@@ -121,6 +129,9 @@ def unit_rows(name: str, A: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
     Raises ValueError naming the argument for a row that may be zero.
     """
+    A = numbers(name, A)
+    if A.ndim != 2:
+        raise ValueError(f"{name}: expected shape (num_rows, dim), not {A.shape}")
     lengths = norms(A)
     if not all(length > 0 for length in lengths):
         raise ValueError(f"{name}: expected rows that are certainly not zero, since a zero vector has no direction")

@@ -3,9 +3,9 @@
 from typing import Any
 
 import numpy as np
-from flint import arb
+from flint import arb, fmpq
 
-from landscape.evidence.inputs import exact_array
+from landscape.evidence.inputs import exact_array, exact_number, float_array
 
 
 def arrays_of_one_kind(**named: tuple[Any, str]) -> tuple[np.ndarray, ...]:
@@ -21,6 +21,35 @@ def arrays_of_one_kind(**named: tuple[Any, str]) -> tuple[np.ndarray, ...]:
         common = np.result_type(*arrays.values())
         return tuple(_finite(name, array).astype(common) for name, array in arrays.items())
     return tuple(_exact(name, array) for name, array in arrays.items())
+
+
+def numbers(name: str, value: Any) -> np.ndarray:
+    """An array of any shape, or a single number: finite floats, integers, or rationals and balls as objects.
+
+    A ball may be NaN: in the middle of a computation it says that nothing is known, and no comparison
+    believes it. Raises ValueError naming the argument for anything else.
+    """
+    array = _array(name, value)
+    if array.dtype.kind in "fiu":
+        return _finite(name, array)
+    if array.dtype != object or not all(type(entry) in (int, fmpq, arb) for entry in array.flat):
+        raise ValueError(f"{name}: expected floats, or rationals and balls")
+    return array
+
+
+def factor_for(array: np.ndarray, name: str, value: Any) -> Any:
+    """A number of the array's kind: a float beside floats, elsewhere a rational or a ball. Raises ValueError."""
+    if numbers("array", array).dtype.kind == "f":
+        return float_array(name, value, ())
+    return value if isinstance(value, arb) else exact_number(name, value)
+
+
+def beside(factor: Any, name: str, array: np.ndarray) -> np.ndarray:
+    """Integers as floats beside a float and as rationals elsewhere: of integers 1/10 would leave nothing."""
+    array = numbers(name, array)
+    if array.dtype.kind not in "iu":
+        return array
+    return array.astype(np.float64) if isinstance(factor, float) else exact_array(name, array.tolist(), array.shape)
 
 
 def _array(name: str, value: Any) -> np.ndarray:

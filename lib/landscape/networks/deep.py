@@ -27,6 +27,9 @@ class DeepNet:
     output: Array
 
     def __post_init__(self) -> None:
+        layers = self.hidden
+        if type(layers) not in (tuple, list) or any(type(pair) is not tuple or len(pair) != 2 for pair in layers):
+            raise ValueError("hidden: expected pairs (W, b), one a layer")
         arrays_of_one_kind(**self._weights())
 
     @property

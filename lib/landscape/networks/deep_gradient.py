@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from landscape.evidence.door import guarded
 from landscape.networks.deep import DeepNet
 from landscape.networks.two_layer import relu
 
@@ -26,13 +27,14 @@ class Gradient:
         return [entry for part in (*parts, self.output) for entry in part.ravel().tolist()]
 
 
+@guarded
 def gradient(net: DeepNet, X: Any, y: Any) -> Gradient:
     """The gradient at weights where the loss is differentiable; floats or rationals, as the network's.
 
     X (num_samples, width_0), y (num_samples,). Raises ValueError where a neuron sits on its kink.
     """
-    inputs, active = _forward(net, np.asarray(X))
     slope = 2 * net.residual(X, y) / len(y)
+    inputs, active = _forward(net, np.asarray(X))
     back = np.multiply.outer(slope, np.asarray(net.output))
     found = []
     for (W, _), entering, on in zip(net.hidden[::-1], inputs[-2::-1], active[::-1], strict=True):

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from landscape.networks.arrays import arrays_of_one_kind
+from landscape.networks.arrays import arrays_of_one_kind, factor_for
 
 Array = Any
 
@@ -30,7 +30,8 @@ def mean_squared_gradient(X: Array, y: Array, W: Array, v: Array) -> np.ndarray:
 
 def descent_step(X: Array, y: Array, W: Array, v: Array, step: Any) -> np.ndarray:
     """W - step * gradient: one step of gradient descent on the mean squared loss."""
-    return np.asarray(W) - step * mean_squared_gradient(X, y, W, v)
+    slope = mean_squared_gradient(X, y, W, v)
+    return np.asarray(W) - factor_for(slope, "step", step) * slope
 
 
 def _sees(z: Any) -> bool:

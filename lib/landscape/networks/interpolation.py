@@ -6,9 +6,11 @@ from typing import Any
 import numpy as np
 from flint import fmpq, fmpq_mat
 
+from landscape.evidence.door import guarded
 from landscape.evidence.inputs import exact_array
 
 
+@guarded
 def weight_with(X: Any, targets: Sequence[Any]) -> list[fmpq]:
     """The w in the row space of X with X w = targets. Exact.
 
@@ -17,7 +19,8 @@ def weight_with(X: Any, targets: Sequence[Any]) -> list[fmpq]:
     rows = fmpq_mat(exact_array("X", X, (None, None)).tolist())
     if rows.rank() < rows.nrows():
         raise ValueError(f"X: expected independent rows, but {rows.nrows()} rows have rank {rows.rank()}")
-    coefficients = (rows * rows.transpose()).solve(fmpq_mat([[fmpq(target)] for target in targets]))
+    wanted = exact_array("targets", targets, (rows.nrows(),))
+    coefficients = (rows * rows.transpose()).solve(fmpq_mat([[target] for target in wanted]))
     return [entry for (entry,) in (rows.transpose() * coefficients).tolist()]
 
 
@@ -26,7 +29,9 @@ def null_space(rows: np.ndarray) -> list[list[fmpq]]:
 
     rows (num_rows, dim), `fmpq`; without rows it is the whole space.
     """
-    width = rows.shape[1]
+    if not isinstance(rows, np.ndarray) or rows.ndim != 2:
+        raise ValueError("rows: expected an array of shape (num_rows, dim)")
+    rows, width = (exact_array("rows", rows, rows.shape) if rows.size else rows), rows.shape[1]
     reduced, rank = fmpq_mat(rows.tolist()).rref() if len(rows) else (fmpq_mat(0, width), 0)
     entries = reduced.tolist()[:rank]
     pivots = [next(j for j, entry in enumerate(row) if entry) for row in entries]

@@ -10,10 +10,12 @@ from typing import Any
 import numpy as np
 from flint import fmpq, fmpq_mat
 
+from landscape.evidence.door import guarded
 from landscape.evidence.inputs import exact_array
 from landscape.networks.deep import DeepNet
 
 
+@guarded
 def last_layer_inputs(net: DeepNet, X: Any) -> np.ndarray:
     """Phi, shape (num_samples, width_{h-1}): the predictions of the unit vectors as last layers."""
     units = [[int(i == j) for i in range(len(net.output))] for j in range(len(net.output))]
@@ -36,20 +38,25 @@ def best_last_layer(inputs: Any, y: Any) -> np.ndarray:
     return best
 
 
+@guarded
 def independent_columns(inputs: np.ndarray) -> list[int]:
     """Indices of the first columns of a rational matrix that span the others. Exact.
 
     Inputs (num_samples, num_columns).
     """
+    inputs = exact_array("inputs", inputs, (None, None))
     echelon, rank = fmpq_mat(inputs.tolist()).rref()
     return [next(j for j in range(inputs.shape[1]) if echelon[i, j] != 0) for i in range(rank)]
 
 
+@guarded
 def squared_distance_by_determinants(inputs: np.ndarray, y: np.ndarray) -> fmpq:
     """Squared distance of y to the span of the columns: a quotient of two Gram determinants. Exact.
 
     Inputs (num_samples, num_columns), y (num_samples,).
     """
+    inputs = exact_array("inputs", inputs, (None, None))
+    y = exact_array("y", y, (len(inputs),))
     spanning = [inputs[:, j].tolist() for j in independent_columns(inputs)]
     with_label = _gram_determinant([*spanning, y.tolist()])
     return with_label / _gram_determinant(spanning) if spanning else with_label

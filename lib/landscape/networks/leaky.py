@@ -9,8 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from landscape.evidence.inputs import exact_number
-from landscape.networks.arrays import arrays_of_one_kind
+from landscape.networks.arrays import arrays_of_one_kind, beside, factor_for, numbers
 from landscape.networks.khatri_rao import khatri_rao
 
 Array = Any
@@ -18,7 +17,7 @@ Array = Any
 
 def leaky_relu(Z: np.ndarray, slope: Any) -> np.ndarray:
     """Z where it is positive and `slope` * Z where it is not, by entry. Raises ValueError for an undecided sign."""
-    Z = np.asarray(Z)
+    Z = beside(slope, "Z", numbers("Z", Z))
     return Z * _slopes(Z, slope, kinks=True)
 
 
@@ -48,7 +47,7 @@ def first_layer_matrix(W: Array, X: Array, slope: Any) -> np.ndarray:
 
 def _slopes(Z: np.ndarray, slope: Any, kinks: bool) -> np.ndarray:
     """1 or `slope` by the sign of each entry; zero counts as negative where kinks are allowed, else it raises."""
-    low = exact_number("slope", slope) if Z.dtype == object else np.asarray(slope, dtype=Z.dtype)
+    low = factor_for(Z, "slope", slope)
     positive, negative = Z > 0, Z <= 0 if kinks else Z < 0
     if not (positive | negative).all():
         expected = "signs that can be told" if kinks else "no neuron that vanishes at a sample"

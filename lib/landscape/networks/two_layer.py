@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from landscape.networks.arrays import arrays_of_one_kind
+from landscape.networks.arrays import arrays_of_one_kind, numbers
 
 Array = Any
 Number = Any
@@ -18,7 +18,8 @@ Number = Any
 
 def relu(Z: np.ndarray) -> np.ndarray:
     """max(Z, 0), entry by entry. A ball that meets zero becomes an enclosure of its positive part."""
-    Z = np.asarray(Z)
+    if not (isinstance(Z, np.ndarray) and Z.dtype.kind == "f"):  # of floats NaN stays NaN
+        Z = numbers("Z", Z)
     return _exact_relu(Z) if Z.dtype == object else np.maximum(Z, 0)
 
 
@@ -60,6 +61,9 @@ def mean_squared_loss(X: Array, y: Array, W: Array, v: Array) -> Number:
 
 def sum_of_squares(r: np.ndarray) -> Number:
     """sum_t r_t^2, as a Python number of the kind of the entries."""
+    r = numbers("r", r)
+    if r.ndim != 1 or not len(r):
+        raise ValueError(f"r: expected shape (num_samples,), not {r.shape}")
     return sum((r * r).tolist())
 
 

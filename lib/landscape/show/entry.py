@@ -6,16 +6,16 @@ from html import escape
 from landscape.evidence.check import Line
 from landscape.evidence.verdict import Verdict
 from landscape.show.card import Card, Field, Item
-from landscape.show.mark import chapter_link
-from landscape.show.marked_tests import MarkedTest
+from landscape.show.judges import Checked, Trial
+from landscape.show.mark import chapter_link, code_link
 from landscape.show.papers import OWN
 from landscape.show.status import Book, Standing
 
 NONE = (Item("none"),)
 
 
-def entry(read: Book, standing: Standing, tests: Iterable[MarkedTest], here: str) -> Card:
-    """The card of a claim on the page `here`; `tests` are those that are marked with its id."""
+def entry(read: Book, standing: Standing, by: Checked, here: str) -> Card:
+    """The card of a claim on the page `here`; `by` says which functions judge it and which tests try these."""
     claim = standing.claim
     own = claim.paper == OWN
     fields = [
@@ -27,7 +27,8 @@ def entry(read: Book, standing: Standing, tests: Iterable[MarkedTest], here: str
         Field("uses", ids(claim.uses), inline=True),
         Field("used by", ids(read.users[claim.id]), inline=True),
         Field("told", (Item("yes, the chapter has a complete proof" if claim.told else "no"),)),
-        Field("able to fail", _failing(list(tests))),
+        Field("judged by", _judges(by, here), inline=True),
+        Field("able to fail", _failing(by.trials, here)),
         Field("chapter", (chapter(read, claim.id, here), _node(claim.anchor)), inline=True),
     ]
     return Card(f"entry-{claim.anchor}", claim.id, claim.title, standing.status, tuple(fields))
@@ -60,14 +61,15 @@ def chapter(read: Book, claim_id: str, here: str) -> Item:
     return Item(read.standings[claim_id].claim.chapter, html=chapter_link(read, claim_id, here))
 
 
-def _failing(tests: list[MarkedTest]) -> tuple[Item, ...]:
-    """What is done to the check; a file is named once, after the last of its tests."""
-    last = {test.file: number for number, test in enumerate(tests)}
-    items = (
-        Item(f"{test.kind}: {test.what}", note=test.file if last[test.file] == number else "")
-        for number, test in enumerate(tests)
-    )
-    return tuple(items) or NONE
+def _judges(by: Checked, here: str) -> tuple[Item, ...]:
+    """The functions, linked to their source."""
+    return tuple(Item(judge.name, html=code_link(judge.name, judge.address, here)) for judge in by.judges) or NONE
+
+
+def _failing(trials: Iterable[Trial], here: str) -> tuple[Item, ...]:
+    """What is done to the check, linked to the test that does it."""
+    said = {trial: f"{trial.marker}: {trial.what}" for trial in trials if trial.marker}
+    return tuple(Item(text, html=code_link(text, trial.place.address, here)) for trial, text in said.items()) or NONE
 
 
 def _total(read: Book, claim_id: str) -> Item:

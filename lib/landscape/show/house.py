@@ -8,7 +8,6 @@ from pathlib import Path
 
 from landscape.show.contents import ROOT
 from landscape.show.display import Display
-from landscape.show.graph import MARGIN, ROW
 
 LAYERS = (
     ("evidence",),
@@ -25,8 +24,8 @@ LAYERS = (
 )
 """The folders from the ground up: a module imports from its own folder and from lower layers, nothing else."""
 
-GAP = 14
-"""Between two floors; CSS pixels, as MARGIN and ROW."""
+MARGIN, ROW, GAP = 88, 46, 14
+"""Width left of the rooms, where the arrows run; height of a room; between two floors: CSS pixels."""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 The page `ledger` counts and finds; the pages `ledger/<part>` have the graph and the entries of a part.
 """
 
-from collections import defaultdict
 from html import escape
 from pathlib import Path
 
@@ -13,8 +12,8 @@ from landscape.show.display import Display
 from landscape.show.entry import entry
 from landscape.show.graph import drawn
 from landscape.show.grid import row, scrolling
+from landscape.show.judges import checked
 from landscape.show.mark import chapter_link, entry_link, marked, page_address, part_of
-from landscape.show.marked_tests import read_marks
 from landscape.show.papers import OWN, PAPERS
 from landscape.show.status import STATUSES, Book, Standing, book, in_words, tally, word
 
@@ -58,10 +57,9 @@ def graph(part: str, root: Path = ROOT) -> Display:
 def entries(part: str, *, ours: bool, root: Path = ROOT) -> Display:
     """The entries of a part: this book's claims, or those of its paper; with a filter."""
     read, here = book(root), f"{LEDGER}/{part}"
-    tests = defaultdict(list)
-    for mark in read_marks(root)[0]:
-        tests[mark.claim].append(mark)
-    cards = [entry(read, standing, tests[standing.claim.id], here) for standing in _of_part(read, part, ours)]
+    cards = [
+        entry(read, standing, checked(standing.claim.id, root), here) for standing in _of_part(read, part, ours)
+    ]
     html = "\n".join(card.on_page(read, here) for card in cards)
     plain = "\n".join(card.in_words() for card in cards)
     return Display(filtered("claims", html), plain or "no claim yet")

@@ -33,6 +33,12 @@ def page_address(page: str, here: str) -> str:
     return f"{'../' * here.count('/')}{page}.html"
 
 
+def code_link(text: str, address: str, here: str) -> str:
+    """A text linked to a page of code; `address` is seen from the root of the site, one folder above the book's."""
+    up = "../" * (here.count("/") + 1)
+    return f'<a href="{up}{address}">{escape(text)}</a>'
+
+
 def chapter_link(read: Book, claim_id: str, here: str) -> str:
     """The chapter's name, linked to where the claim stands in it."""
     claim = read.standings[claim_id].claim

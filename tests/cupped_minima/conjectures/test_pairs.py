@@ -7,11 +7,10 @@ from scipy.spatial import ConvexHull
 
 from landscape.cupped_minima import conjectures as pair
 from landscape.cupped_minima.configurations import Anatomy, cross_polytopes, explicit_configuration
-from landscape.cupped_minima.conjectures import pairs as module
 from landscape.evidence.balls import working_precision
 from landscape.evidence.verdict import Verdict
 from landscape.evidence.whole_file import replace
-from landscape.evidence.witness import witness
+from landscape.evidence.witness import WITNESSES, witness
 
 SOME = [(3, 5), (4, 6), (5, 7), (6, 8)]
 
@@ -180,7 +179,7 @@ def test_unknown_names_and_pairs_are_refused():
 
 
 def test_a_witness_cut_short_is_refused(tmp_path):
-    text = (module.witness.__globals__["WITNESSES"] / "interlocking-directions.json").read_text(encoding="utf-8")
+    text = (WITNESSES / "interlocking-directions.json").read_text(encoding="utf-8")
     replace(tmp_path / "interlocking-directions.json", text[:1000])
     with pytest.raises(ValueError, match="cut short"):
         witness("interlocking-directions", ("pairs",), tmp_path)

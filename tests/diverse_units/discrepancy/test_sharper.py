@@ -89,7 +89,7 @@ def test_training_is_not_uniform_to_a_percent():
 
 
 @pytest.mark.sampled
-@pytest.mark.sabotage("XLS17/fig-4", "more weights than a simplex has; growth in nearly every draw")
+@pytest.mark.sabotage("XLS17/fig-4", "more weights than a simplex has; growth in every draw")
 def test_most_draws_is_what_can_be_said():
     assert spread.check_figure_4(num=24, draws=30).verdict is Verdict.CONTRADICTED
-    assert spread.check_figure_4(rate=fmpq(99, 100)).verdict is Verdict.CONTRADICTED
+    assert spread.check_figure_4(draws=160, rate=fmpq(1)).verdict is Verdict.CONTRADICTED  # nine of ten grow

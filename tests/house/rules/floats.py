@@ -26,7 +26,7 @@ from landscape.evidence.verdict import Arithmetic
 from rules.bytecode import UNKNOWN, attribute_names, named_values
 
 _TELL_KINDS_APART = {
-    *(f"landscape.evidence.{module}" for module in ("check", "claim", "comparison", "verdict")),
+    *(f"landscape.evidence.{module}" for module in ("check", "claim", "comparison", "door", "verdict")),
     "landscape.networks.arrays",
 }
 """Modules that take every kind of number, and never turn one exact kind into floats unseen."""

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from landscape.evidence.verdict import Verdict
+from landscape.show.judges import judged_claims
 from landscape.show.marked_tests import read_marks
 from rules.notebooks import notebooks
 
@@ -17,6 +18,13 @@ def verdicts_can_fail(root: Path) -> list[str]:
             if need and (need, line.claim) not in marked:
                 found.append(f"{page.name}: {line.word} {line.claim} has no test marked {need}")
     return sorted(set(found))
+
+
+def claims_have_judges(root: Path) -> list[str]:
+    """A checker's code says which claims it judges, so that a claim can be linked to its check."""
+    judged = judged_claims(root)
+    ids = {line.claim: page.name for page in notebooks(root) for line in page.lines()}
+    return [f"{name}: no checker in lib names {claim_id}" for claim_id, name in ids.items() if claim_id not in judged]
 
 
 def _needed(word: str) -> str:

@@ -36,6 +36,12 @@ def test_slopes_tell_regions_apart():
     assert first.check_regions(slope=1).verdict is Verdict.REFUTED
 
 
+@pytest.mark.parametrize("slope", [float("nan"), 0.5, "slope", None])
+def test_a_slope_that_is_no_rational_is_refused_and_refutes_nothing(slope):
+    with pytest.raises(ValueError, match="slope: expected"):
+        first.check_regions(slope=slope)
+
+
 @pytest.mark.sabotage("SH18/eq-7.2", "the first output doubled; a weight on a kink")
 def test_the_region_loss_needs_its_outputs():
     assert first.check_region_loss(twist=2).verdict is Verdict.REFUTED

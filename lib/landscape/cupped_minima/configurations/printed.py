@@ -65,7 +65,9 @@ def check_proposition_1_on(sizes: Sequence[tuple[int, int]] = SIZES, share: fmpq
 
 @checker(Arithmetic.EXACT)
 def check_step(name: str, **lies: Any) -> Check:
-    """SSG20/prop-1--p2 and so on, for all d and t: the core of one step."""
+    """SSG20/prop-1--p2, SSG20/prop-1--p3, SSG20/prop-1--p4, SSG20/prop-1--p6, SSG20/prop-1--p7, SSG20/prop-1--p8:
+    the core of one step, for all d and t.
+    """
     core, says = STEPS[name]
     scope = f"all d >= 2, t >= 4: {says}; the rest told"
     return Check(f"SSG20/prop-1--{name}", suffices(all_of(core(**lies))), scope, Covers.WHOLE)

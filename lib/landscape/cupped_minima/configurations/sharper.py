@@ -28,7 +28,7 @@ def spectrum(t: int, kappa: Any) -> Spectrum:
 
 
 @checker(Arithmetic.EXACT)
-def check_spectrum(sizes: Sequence[tuple[int, int]] = SPECTRA, shifted: int = 0) -> Check:
+def check_spectrum(sizes: Sequence[tuple[int, int]] = SPECTRA, shifted: int | fmpq = 0) -> Check:
     """own/configuration-spectrum for some d and t: the rank of M - lambda, and the determinant by elimination."""
     findings = []
     for dim, t in sizes:

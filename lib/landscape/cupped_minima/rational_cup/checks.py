@@ -97,7 +97,7 @@ def _regular(X: np.ndarray, W: np.ndarray, reach: fmpq) -> list[Finding]:
 
 @checker(Arithmetic.EXACT)
 def check_gradient(factor: int = 2, claim: str = "SSG20/eq-2") -> Check:
-    """SSG20/eq-2, or --literal with factor 1: the gradient near the rational cup against difference quotients."""
+    """SSG20/eq-2, SSG20/eq-2--literal with factor 1: the gradient near the rational cup by difference quotients."""
     factor, data, h = exact_element("factor", factor), rational_cup(), fmpq(1, 10**6)
     X, y, _, v = arrays(data)
     W = regular_point(data)
@@ -114,7 +114,7 @@ def check_gradient(factor: int = 2, claim: str = "SSG20/eq-2") -> Check:
 
 @checker(Arithmetic.EXACT)
 def check_hessian(factor: int = 2, claim: str = "SSG20/eq-19") -> Check:
-    """SSG20/eq-19, or --literal with factor 1: second differences of F near the rational cup against factor G^T G."""
+    """SSG20/eq-19, SSG20/eq-19--literal with factor 1: second differences near the rational cup against G^T G."""
     factor, data, h = exact_element("factor", factor), rational_cup(), fmpq(1, 10**6)
     W = regular_point(data)
     G = jacobian(data, W)

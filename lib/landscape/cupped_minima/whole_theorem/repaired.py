@@ -147,7 +147,7 @@ def check_fewer_samples(**lies: Any) -> Check:
 
 @checker(Arithmetic.EXACT)
 def check_theorem(**lies: Any) -> Check:
-    """SSG20/thm-1 for all sizes, as a case of own/fewer-samples: it asks for more neurons and more samples."""
+    """SSG20/thm-1: for all sizes, as a case of own/fewer-samples, it asks for more neurons and more samples."""
     d, n = identities.d, identities.n
     more = identity((n + 2 * d - 2) - (n + 2 * d - 4), sympy.Integer(2))
     wide = [at_most(8, least_width(dim)) for dim in (4, 5, 6)]

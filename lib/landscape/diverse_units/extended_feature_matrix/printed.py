@@ -145,16 +145,16 @@ PROMISES = ("XLS17/lem-5", "XLS17/thm-1", "XLS17/thm-3")
 
 @checker(Arithmetic.BALL)
 def check_promise(claim: str, samples: int = 2, diagonal: fmpq = fmpq(1, 2)) -> Check:
-    """XLS17/lem-5, thm-1, thm-3: all carry the probability 1 - m exp(-m gamma_m/8) - ..., negative from m = 2 on."""
+    """XLS17/lem-5, XLS17/thm-1, XLS17/thm-3: their probability 1 - m exp(-m gamma_m/8) - ... is negative from m = 2."""
     finding = promise_is_negative(samples, diagonal)
     return Check(claim, finding, f"all d >= 2, all m >= {samples}: 1 - m exp(-m gamma_m / 8) < 0", Covers.EMPTINESS)
 
 
 @checker(Arithmetic.EXACT)
 def check_hypothesis(claim: str, c: fmpq = fmpq(1, 100), root: int = 2, largest: int | None = None) -> Check:
-    """XLS17/cor-2, cor-4: gamma_m >= c m^(-beta), beta = 1 - 1/root, fails for m > (1/2c)^root since m gamma_m <= 1/2.
+    """XLS17/cor-2, XLS17/cor-4: gamma_m >= c m^(-beta), beta = 1 - 1/root, fails for m > (1/2c)^root.
 
-    With m = M^root: m gamma_m >= c m^(1/root) = c M, which exceeds 1/2 as soon as M > 1/2c.
+    For m gamma_m <= 1/2, and with m = M^root: m gamma_m >= c m^(1/root) = c M, more than 1/2 as soon as M > 1/2c.
     """
     first = int((1 / (2 * c)).floor()) + 1 if largest is None else largest
     never = f"no m >= {first}^{root} has gamma_m >= c m^(-beta)"

@@ -1,6 +1,6 @@
 """Two steps of the printed proof of SS16 Theorem 8: labels for the centres, and the nearest clean weight."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import sympy
@@ -43,7 +43,10 @@ def check_centre_labels(half: fmpq = fmpq(1)) -> Check:
 
 @checker(Arithmetic.EXACT)
 def check_centre_labels_literal(
-    labels: Sequence[Any] = (-1,), lipschitz: fmpq = fmpq(0), radius: fmpq = fmpq(1, 10), centre: Any = printed_label
+    labels: Sequence[Any] = (-1,),
+    lipschitz: fmpq = fmpq(0),
+    radius: fmpq = fmpq(1, 10),
+    centre: Callable[..., fmpq] = printed_label,
 ) -> Check:
     """SS16/thm-8--centre-labels--literal on one cluster, whose labels spread by at most 2 L delta.
 

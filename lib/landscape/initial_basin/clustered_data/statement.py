@@ -81,7 +81,7 @@ def rational_below(level: arb) -> fmpq:
 
 @checker(Arithmetic.BALL)
 def check_theorem_8(rate: fmpq = fmpq(7, 8), share: fmpq = fmpq(1)) -> Check:
-    """SS16/thm-8 from own/clusters, by cases; `share` multiplies the constant 1 + B/c.
+    """SS16/thm-8: from own/clusters, by cases; `share` multiplies the constant 1 + B/c.
 
     d >= 2, n <= 5: the bound is not positive. d = 1: a single weight errs by delta |y~|/|c| + L delta.
     eta <= 1/2, n >= 6: 4 sqrt(n) <= (1 + B/c) n. eta > 1/2: the printed level exceeds the mean of y^2.

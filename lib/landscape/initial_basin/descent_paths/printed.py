@@ -94,7 +94,9 @@ def check_endpoints(first: Any = 1, last: Any = 2, goal_product: Any = A) -> Che
 
 @checker(Arithmetic.EXACT)
 def check_last_layer(
-    trips: Sequence[Journey] = FOLLOWED, factors: Sequence[Any] = (fmpq(2), fmpq(1, 3)), every_weight: bool = False
+    trips: Sequence[Journey] = FOLLOWED,
+    factors: Sequence[int | fmpq] = (fmpq(2), fmpq(1, 3)),
+    every_weight: bool = False,
 ) -> Check:
     """SS16/thm-3--scaling on networks along the journeys: a factor on the last layer is one on every prediction."""
     findings = []

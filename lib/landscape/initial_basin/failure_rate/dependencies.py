@@ -62,7 +62,7 @@ def rate_from_dependencies(X: Any, y: Any, obeyed: bool = False) -> fmpq:
 
 @checker(Arithmetic.EXACT)
 def check_rate_needs_dependency(
-    samples: Sequence[Any] = SAMPLES, bound: fmpq = FLOOR, positive_output: fmpq = FAIR, spare: bool = True
+    samples: Sequence[Sequence[Any]] = SAMPLES, bound: fmpq = FLOOR, positive_output: fmpq = FAIR, spare: bool = True
 ) -> Check:
     """own/rate-needs-dependency: every direction that is no dependency finds at most 3/4 of the neurons useless.
 
@@ -93,7 +93,9 @@ def check_rate_from_dependencies(
 
 
 @checker(Arithmetic.EXACT)
-def check_three_samples(grids: Sequence[Any] = (TWELVE, EIGHT), turned: fmpq = fmpq(0), linear: bool = False) -> Check:
+def check_three_samples(
+    grids: Sequence[Sequence[Any]] = (TWELVE, EIGHT), turned: fmpq = fmpq(0), linear: bool = False
+) -> Check:
     """own/three-samples: max(3/4, 1 - span / 2 pi), on triples of equally spaced directions.
 
     False versions: the span `turned` by a share of 2 pi, labels that one neuron could meet (`linear`).

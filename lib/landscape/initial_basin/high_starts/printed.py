@@ -57,7 +57,7 @@ def check_pair(doubled: int = 2) -> Check:
 
 
 @checker(Arithmetic.EXACT)
-def check_fair_neurons(shapes: Sequence[Any] = SHAPES, together: bool = True) -> Check:
+def check_fair_neurons(shapes: Sequence[Sequence[int]] = SHAPES, together: bool = True) -> Check:
     """SS16/thm-4--fair-neuron on orbits: all active sets are equally frequent; `together` flips biases too."""
     findings = []
     for shape in shapes:
@@ -94,7 +94,7 @@ def check_fair_neuron_literal(dim: int = 1, atoms: bool = True) -> Check:
 
 
 @checker(Arithmetic.EXACT)
-def check_output_literal(claimed: fmpq = HALF, shape: Any = (1, 1)) -> Check:
+def check_output_literal(claimed: fmpq = HALF, shape: Sequence[int] = (1, 1)) -> Check:
     """SS16/thm-4--output--literal on an orbit: if the features are not all zero, how often is the output not zero?
 
     With one neuron the output is v relu(z): not zero unless v is, whatever the sizes, so one orbit speaks for the law.
@@ -115,7 +115,9 @@ def check_theorem_4(constant: fmpq = QUARTER) -> Check:
 
 
 @checker(Arithmetic.EXACT)
-def check_theorem_4_counted(constant: fmpq = QUARTER, biases: bool = True, shapes: Sequence[Any] = SHAPES) -> Check:
+def check_theorem_4_counted(
+    constant: fmpq = QUARTER, biases: bool = True, shapes: Sequence[Sequence[int]] = SHAPES
+) -> Check:
     """SS16/thm-4 on orbits of networks, with one sample and with three; without biases all hidden neurons flip."""
     findings = []
     for shape in shapes:

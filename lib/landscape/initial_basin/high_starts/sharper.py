@@ -64,7 +64,7 @@ def check_high_start(constant: fmpq = HALF) -> Check:
 @checker(Arithmetic.EXACT)
 def check_high_start_counted(
     constant: fmpq = HALF,
-    shapes: Sequence[Any] = SHAPES,
+    shapes: Sequence[Sequence[int]] = SHAPES,
     orbit_of: Callable[[Any], Any] = lambda shape: last_layer_orbit(generic_network(shape)),
     label: fmpq = HALF,
 ) -> Check:
@@ -93,7 +93,7 @@ def thresholds(orbit: Sequence[DeepNet], X: Any, y: Any) -> list[fmpq]:
 
 
 @checker(Arithmetic.EXACT)
-def check_scale(shapes: Sequence[Any] = SHAPES, small: fmpq = HALF, large: fmpq = fmpq(2)) -> Check:
+def check_scale(shapes: Sequence[Sequence[int]] = SHAPES, small: fmpq = HALF, large: fmpq = fmpq(2)) -> Check:
     """own/high-start-scale on orbits: the share by scale, from below the first positive threshold to above the last.
 
     `small` and `large` are multiples of the least and the greatest positive threshold.
@@ -129,7 +129,7 @@ def product_law(widths: Sequence[int]) -> fmpq:
 
 @checker(Arithmetic.EXACT)
 def check_zero_bias(
-    shapes: Sequence[Any] = NO_BIASES, biases: bool = False, law: Callable[[Any], fmpq] = product_law
+    shapes: Sequence[Sequence[int]] = NO_BIASES, biases: bool = False, law: Callable[[Any], fmpq] = product_law
 ) -> Check:
     """own/zero-bias-product on orbits of all hidden neurons: who speaks, and who starts high."""
     findings = []
@@ -145,7 +145,7 @@ def check_zero_bias(
 
 
 @checker(Arithmetic.EXACT)
-def check_rademacher(shapes: Sequence[Any] = SIGN_SHAPES, constant: fmpq = QUARTER) -> Check:
+def check_rademacher(shapes: Sequence[Sequence[int]] = SIGN_SHAPES, constant: fmpq = QUARTER) -> Check:
     """own/rademacher-starts: all networks of signs; a tie with one neuron, less than the sharp bound with two."""
     findings = []
     for shape in shapes:

@@ -83,7 +83,7 @@ def check_noisy_caps(factor: fmpq = fmpq(1)) -> Check:
 
 @checker(Arithmetic.EXACT)
 def check_noisy_caps_on_points(
-    cosine: Callable[[Any], sympy.Expr] = tangent_cosine, balls: Sequence[Any] = BALLS
+    cosine: Callable[[Any], sympy.Expr] = tangent_cosine, balls: Sequence[tuple[Sequence[Any], Any]] = BALLS
 ) -> Check:
     """SS16/lem-6--repaired on rational weights: noisy if and only if in neither open cap of this cosine."""
     findings = []

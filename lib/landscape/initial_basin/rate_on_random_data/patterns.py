@@ -54,7 +54,7 @@ def dependencies_and_sums(X: Any) -> set[Vector]:
 
 
 @checker(Arithmetic.EXACT)
-def check_distant_patterns(samples: Sequence[Any] = SAMPLES, more: int = 0, vanishing: bool = True) -> Check:
+def check_distant_patterns(samples: Sequence[Sequence[Any]] = SAMPLES, more: int = 0, vanishing: bool = True) -> Check:
     """own/distant-patterns on the dependencies with maximal sets of useless cells, and on their sums.
 
     False versions: `more` than g places, regions on which h_r does not vanish.

@@ -80,7 +80,9 @@ def absorbed(W: Sequence[Sequence[Any]], v: Sequence[Any]) -> tuple[Weights, tup
 
 @checker(Arithmetic.EXACT)
 def check_signs_suffice(
-    output_weights: Sequence[Any] = (-2, 0, fmpq(3, 5)), closed: bool = True, samples: Sequence[Any] = SAMPLES
+    output_weights: Sequence[int | fmpq] = (-2, 0, fmpq(3, 5)),
+    closed: bool = True,
+    samples: Sequence[Sequence[Any]] = SAMPLES,
 ) -> Check:
     """SS16/lem-2: W' is in the same closed combination, the function is the same, the signs agree.
 
@@ -105,7 +107,7 @@ def check_signs_suffice(
 
 
 @checker(Arithmetic.EXACT)
-def check_convex_quadratic(samples: Sequence[Any] = SAMPLES, across: bool = False) -> Check:
+def check_convex_quadratic(samples: Sequence[Sequence[Any]] = SAMPLES, across: bool = False) -> Check:
     """SS16/lem-3: loss = |A vec(W) - y|^2 / m on the combination, A^T A >= 0, midpoints never above.
 
     `across` compares points of two different combinations, where the lemma says nothing.
@@ -124,7 +126,7 @@ def check_convex_quadratic(samples: Sequence[Any] = SAMPLES, across: bool = Fals
 
 
 @checker(Arithmetic.EXACT)
-def check_prediction_cone(samples: Sequence[Any] = SAMPLES, flipped: bool = False) -> Check:
+def check_prediction_cone(samples: Sequence[Sequence[Any]] = SAMPLES, flipped: bool = False) -> Check:
     """own/prediction-cone: both inclusions, on every combination of two neurons.
 
     Features are predictions: put g in one row and 0 elsewhere. Predictions are in the cone: the

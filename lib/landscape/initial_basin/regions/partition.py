@@ -39,7 +39,7 @@ def check_figure_1(X: Any = FIGURE_1, count: int = 6) -> Check:
 
 
 @checker(Arithmetic.EXACT)
-def check_closure(samples: Sequence[Sample] | None = None, signs: Sequence[int] | None = None) -> Check:
+def check_closure(samples: Sequence[Sequence[Any]] | None = None, signs: Sequence[int] | None = None) -> Check:
     """SS16/def-7: the weak inequalities describe the closure, and the rays generate it.
 
     Every generator satisfies the weak system, every weight of {-1, 0, 1}^d in the weak system
@@ -58,7 +58,7 @@ def check_closure(samples: Sequence[Sample] | None = None, signs: Sequence[int] 
 
 
 @checker(Arithmetic.EXACT)
-def check_partition(samples: Sequence[Sample] | None = None, on_hyperplanes: bool = False) -> Check:
+def check_partition(samples: Sequence[Sequence[Any]] | None = None, on_hyperplanes: bool = False) -> Check:
     """SS16/def-8: a weight off the hyperplanes has one region; each sign vector has a witness or a certificate.
 
     `on_hyperplanes` asks for the one region also of weights on a hyperplane.
@@ -76,7 +76,7 @@ def check_partition(samples: Sequence[Sample] | None = None, on_hyperplanes: boo
 
 
 @checker(Arithmetic.EXACT)
-def check_combination(samples: Sequence[Sample] | None = None) -> Check:
+def check_combination(samples: Sequence[Sequence[Any]] | None = None) -> Check:
     """SS16/def-9: each closed region contains 0 and, with two of its generators, their sum."""
     samples = _rational(samples)
     findings = []
@@ -113,7 +113,7 @@ def check_scaling(factors: Sequence[fmpq] = (fmpq(1, 7), fmpq(3)), max_dim: int 
 
 
 @checker(Arithmetic.EXACT)
-def check_region_count(samples: Sequence[Sample] | None = None, slack: int = 0) -> Check:
+def check_region_count(samples: Sequence[Sequence[Any]] | None = None, slack: int = 0) -> Check:
     """own/region-count: the count is never exceeded and attained exactly in general position.
 
     `slack` is subtracted from the count: 1 makes it false.

@@ -9,6 +9,7 @@ from flint import fmpq
 
 from landscape.evidence.check import finder
 from landscape.evidence.comparison import Finding, all_of, equal
+from landscape.evidence.door import guarded
 from landscape.evidence.inputs import exact_array
 from landscape.geometry.cones import dot
 from landscape.geometry.sign_vectors import Signs, exact_signs
@@ -78,6 +79,7 @@ def exact_basin_minimum(X: Any, y: Any, W: Any, v: Any) -> ExactBasinMinimum:
     return exact_minimum_of_cells(X, y, zip(exact_signs(W, X), v.tolist(), strict=True))
 
 
+@guarded
 def exact_minimum_of_cells(X: Any, y: Any, cells: Iterable[Cell]) -> ExactBasinMinimum:
     """Least mean squared loss of neurons in these closed cells, pairs (signs, v) in any order and number.
 

@@ -13,6 +13,7 @@ import numpy as np
 from flint import fmpq
 
 from landscape.evidence.check import finder
+from landscape.evidence.door import guarded
 from landscape.evidence.doubles import rounded_array
 from landscape.evidence.inputs import exact_array
 from landscape.geometry.cones import dot, extreme_rays, integer_samples, row_space_basis
@@ -23,6 +24,7 @@ Vector = tuple[fmpq, ...]
 Samples = tuple[Vector, ...]
 
 
+@guarded
 def region_rays(X: Any, signs: Signs) -> tuple[Vector, ...]:
     """Weights, each (dim,), whose non-negative combinations reach every prediction of the region.
 
@@ -32,6 +34,7 @@ def region_rays(X: Any, signs: Signs) -> tuple[Vector, ...]:
     return generators(as_samples(X)).rays(tuple(signs))
 
 
+@guarded
 def region_features(X: Any, signs: Signs) -> tuple[Vector, ...]:
     """The ray features relu(X g) >= 0, each (num_samples,), in the order of `region_rays`."""
     return generators(as_samples(X)).features(tuple(signs), 1)

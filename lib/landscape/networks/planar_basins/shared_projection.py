@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flint import fmpq
 
 from landscape.evidence.comparison import Finding, all_of, equal
+from landscape.evidence.door import guarded
 from landscape.geometry.cones import dot
 from landscape.networks.basin_minimum import ConeProjection, cone_projection
 
@@ -29,12 +30,15 @@ class SharedProjection:
     projection: ConeProjection
 
     @classmethod
+    @guarded
     def of(cls, features: tuple[Vector, ...], target: Vector, within: int) -> "SharedProjection":
         """The projection of `target` on the cone of the features in the bit mask `within`, shared widely.
 
         Allowed is every feature with which the dual has no positive inner product.
         """
         inside = members(within)
+        if any(j >= len(features) for j in inside) or within < 0:
+            raise ValueError(f"within: expected a set of {len(features)} features as bits, not {within}")
         found = cone_projection([features[j] for j in inside], target)
         coefficients = dict(zip(inside, found.coefficients, strict=True))
         allowed = [j for j, feature in enumerate(features) if dot(found.dual, feature) <= 0]

@@ -102,7 +102,7 @@ def check_saddles(points: Sequence[SymmetricPoint] | None = None, radius: Exact 
 def check_example(
     name: str, *, entries: Sequence[str] | None = None, curvature: str | None = None, lowest: str | None = None
 ) -> Check:
-    """An example of the paper: a strict minimum whose entries round to the printed ones, with the printed bounds.
+    """SS18/fact-example1, SS18/fact-example2: a strict minimum with the printed entries and bounds, rounded.
 
     `entries`, `curvature` and `lowest` replace what is printed. Raises ValueError for another name.
     """

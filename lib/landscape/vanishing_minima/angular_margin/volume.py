@@ -57,7 +57,7 @@ def check_lemma_21(sizes: Iterable[tuple[int, int]] = SIZES, less_one: int = 0, 
 
 @checker(Arithmetic.EXACT)
 def check_printed_event(w: Sequence[Any] = (-1, 2), event: str = "below") -> Check:
-    """SH18/eq-13.5--printed and --two-sided: one sample (3, 1), w* = (1, 0), sin alpha = 3/5.
+    """SH18/eq-13.5--printed, SH18/eq-13.5--two-sided: one sample (3, 1), w* = (1, 0), sin alpha = 3/5.
 
     `event` is "below" for |cos| < cos alpha, "beyond" for |cos| > cos alpha. Raises ValueError for another.
     """

@@ -22,7 +22,7 @@ STATIONARY = (((1, 0), (0, 1)), (1, -1), ((1, 1),), (0,))
 
 
 @checker(Arithmetic.EXACT)
-def check_regions(X: Any = FOUR, slope: Any = 0, kink: bool = False) -> Check:
+def check_regions(X: Any = FOUR, slope: fmpq = fmpq(0), kink: bool = False) -> Check:
     """SH18/def-1 for one neuron: the regions of a planar sample, with proof that there are no others.
 
     Each is closed under sums and positive multiples; the slopes of different ones differ. With `kink`
@@ -126,7 +126,7 @@ def check_first_order_is_enough(slopes: Sequence[fmpq] = SLOPES, off: Any = 0) -
 
 
 @checker(Arithmetic.EXACT)
-def check_stationary(data: Any = STATIONARY, slope: Any = 0) -> Check:
+def check_stationary(data: Any = STATIONARY, slope: fmpq = fmpq(0)) -> Check:
     """SH18/lem-2 for a point that is stationary and no minimum: the gradient is zero, G e is not."""
     point = Point.of(*data, slope)
     gradient_of_w = [z * entry for z, block in zip(point.z, point.first_order, strict=True) for entry in block]

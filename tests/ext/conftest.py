@@ -1,0 +1,6 @@
+"""The extensions of the site, importable by name."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "book" / "_ext"))
