@@ -10,7 +10,7 @@ export MKL_NUM_THREADS := 1
 export PYTHONHASHSEED := 0
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: book pdf test lab freeze search bench reseed nightly clean site
+.PHONY: book pdf test lab freeze search bench reseed sabotage mutation nightly clean site
 
 book: site  ## build the site and say where to open it
 	@echo "Open $(CURDIR)/_build/html/index.html"
@@ -46,7 +46,13 @@ reseed: $(READY)  ## the sampled checks under 20 other seeds
 	@for seed in $$(seq 1 20); do \
 	  echo "seed $$seed"; LANDSCAPE_SEED=$$seed $(BIN)/python -m pytest tests -m sampled -q || exit 1; done
 
-nightly: reseed  ## what does not fit into the gate
+sabotage: $(READY)  ## falsify every constant and hypothesis in turn; a table by claim, and what survives
+	PYTHONPATH=tests $(BIN)/python -m teeth.sabotage --workers $(JOBS)
+
+mutation: $(READY)  ## break the library everywhere, one place at a time; what no test notices (about eight hours)
+	PYTHONPATH=tests $(BIN)/python -m teeth.mutation --at-least 0.7
+
+nightly: reseed sabotage mutation  ## what does not fit into the gate
 	$(BIN)/python -m landscape.search --check-all
 	$(BIN)/python -m pytest tests -m nightly -n $(JOBS) --dist loadfile -q
 	$(BIN)/python -m landscape.search.bench

@@ -266,6 +266,13 @@ def test_collections_differ_in_length_entry_and_nesting():
     assert equal({"a": 1}, {"b": 1}).holds is False
 
 
+@pytest.mark.parametrize(("a", "b"), [([1], 1), (1, (1,)), ([1], {1}), ({1: 1}, [1]), ({1}, 1), ("a", ["a"])])
+def test_a_collection_has_no_comparison_with_anything_else(a, b):
+    for pair in [(a, b), (b, a)]:
+        with pytest.raises(ValueError, match="cannot compare"):
+            equal(*pair)
+
+
 def test_sets_and_keys_hold_integers_or_text():
     """Members are found by hash, and two types that hold one number need not hash alike."""
     for a, b in [({Fraction(1, 2)}, {fmpq(1, 2)}), ({sympy.sqrt(4): 1}, {2: 1})]:

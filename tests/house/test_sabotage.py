@@ -56,7 +56,17 @@ def test_is_not_satisfied_by_a_marker_that_marks_no_test(page, source):
     assert verdicts_can_fail(house.root) == [f"{PAGE}: PROVED {CLAIM} has no test marked sabotage"]
 
 
-@pytest.mark.parametrize("arguments", ["CLAIM, 'what'", "'SS16/thm-2'", "'SS16/thm-2', ''", "f'SS16/{x}', 'what'"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "CLAIM, 'what'",
+        "'SS16/thm-2'",
+        "'SS16/thm-2', ''",
+        "f'SS16/{x}', 'what'",
+        "'SS16/thm-2', 'what', drops='all'",
+        "'SS16/thm-2', 'what', loses=1",
+    ],
+)
 def test_sees_a_marker_that_cannot_be_read(house, arguments):
     house.write("tests/test_x.py", f"@pytest.mark.sabotage({arguments})\ndef test_x(): ...")
     assert len(verdicts_can_fail(house.root)) == 1

@@ -51,7 +51,7 @@ def test_a_false_step_is_noticed(lies):
         assert shape.check_step(name, **lie).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("SSG20/prop-1", "three points instead of four")
+@pytest.mark.sabotage("SSG20/prop-1", "three points instead of four", drops=2)
 @pytest.mark.parametrize("dim", [2, 3, 4])
 def test_three_points_are_not_enough(dim):
     check = shape.check_proposition_1_on([(dim, 3)])
@@ -71,7 +71,7 @@ def test_every_gamma_of_the_interval_will_do(share):
     assert shape.check_proposition_1_on([(2, 4), (3, 4), (3, 9), (4, 5)], share).verdict is Verdict.VERIFIED
 
 
-@pytest.mark.sabotage("SSG20/prop-1--p2", "heights of the wrong sign")
+@pytest.mark.sabotage("SSG20/prop-1--p2", "heights of the wrong sign", drops=2)
 def test_heights_must_be_positive():
     assert shape.check_step("p2", least=sympy.Integer(-2)).verdict is Verdict.UNDECIDED
 
@@ -96,13 +96,13 @@ def test_beta_and_the_normal_are_these(lie):
     assert shape.check_step("p4", **lie).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("SSG20/prop-1--p6", "t = 3 admitted, or gamma up to 2C")
+@pytest.mark.sabotage("SSG20/prop-1--p6", "t = 3 admitted, or gamma up to 2C", drops=(1, 2))
 @pytest.mark.parametrize("lie", [{"least": LOW}, {"upper": 2 * C}, {"upper": 2 * C + 1}])
 def test_coefficients_are_below_one_only_here(lie):
     assert shape.check_step("p6", **lie).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("SSG20/prop-1--p7", "gamma beyond its interval, another normal")
+@pytest.mark.sabotage("SSG20/prop-1--p7", "gamma beyond its interval, another normal", drops=2)
 @pytest.mark.parametrize("lie", [{"upper": 4 * formulas.UPPER}, {"first": 1 / C}])
 def test_the_hyperplane_separates_only_here(lie):
     assert not shape.check_step("p7", **lie).verdict.positive
@@ -120,7 +120,7 @@ def test_the_sign_of_the_distances():
     assert shape.check_distances_for_all(sign=-1).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("SSG20/eq-49", "gamma = 0, where the facets are lost")
+@pytest.mark.sabotage("SSG20/eq-49", "gamma = 0, where the facets are lost", drops=2)
 def test_distances_need_facets():
     with pytest.raises(ValueError, match=r"\(p3\)"):
         shape.Anatomy(shape.flat(3, 5)).distances()
@@ -132,6 +132,7 @@ def test_the_repaired_sign_is_not_refuted(size):
     assert shape.check_distances_literal(*size, turned=False).verdict.positive
 
 
+@pytest.mark.sabotage("SSG20/prop-1", "one dimension, at the door", drops=1)
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [((1, 4), "dim"), ((2, 2), "t: expected"), ((2.0, 4), "dim"), ((3, 4, 0.5), "share"), ((3, 4, 1, 0.5), "gamma")],

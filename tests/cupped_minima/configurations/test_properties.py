@@ -128,6 +128,7 @@ def test_where_zero_is_outside_the_facets_are_refused():
         anatomy.finding("p4")
 
 
+@pytest.mark.sabotage("SSG20/def-3", "points in floats, at the door", drops=1)
 @pytest.mark.parametrize(
     ("sets", "message"),
     [

@@ -63,12 +63,13 @@ def test_the_formula_for_the_end_is_this_one(star):
     assert shape.check_gamma_range(star=star).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/gamma-range", "t = 3, where no gamma works")
+@pytest.mark.sabotage("own/gamma-range", "t = 3, where no gamma works", drops=2)
 @pytest.mark.parametrize("gamma", [fmpq(1, 100), fmpq(1, 2), fmpq(9, 10)])
 def test_with_three_points_no_gamma_works(gamma):
     assert shape.Anatomy(shape.explicit_configuration(3, 3, gamma=gamma)).first_failure() == "p6"
 
 
+@pytest.mark.sabotage("own/gamma-range", "the plane, at the door", drops=1)
 def test_in_the_plane_there_is_no_gamma():
     with pytest.raises(ValueError, match="dim"):
         shape.exact_end(2, 5)

@@ -29,7 +29,7 @@ def test_the_pages_verdicts(check, verdict):
     assert check().verdict is verdict
 
 
-@pytest.mark.sabotage("own/interlocking-cross-polytopes", "the plane admitted, or another beta")
+@pytest.mark.sabotage("own/interlocking-cross-polytopes", "the plane admitted, or another beta", drops=1)
 @pytest.mark.parametrize(
     "lie", [{"least": sympy.Integer(2)}, {"gauge": (3 * d - 3) / d}, {"gauge": formulas.GAUGE + 1}]
 )
@@ -37,12 +37,12 @@ def test_a_false_cross_polytope_is_noticed(lie):
     assert pair.check_cross_polytopes_for_all(**lie).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/interlocking-cross-polytopes", "the plane, from the points")
+@pytest.mark.sabotage("own/interlocking-cross-polytopes", "the plane, from the points", drops=1)
 def test_in_the_plane_they_fail():
     assert pair.check_cross_polytopes([3, 2]).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/lifted-configuration", "another normal, or beta above 1")
+@pytest.mark.sabotage("own/lifted-configuration", "another normal, or beta above 1", drops=2)
 @pytest.mark.parametrize(
     "lie", [{"shrink": b}, {"rise": 1 - b}, {"shrink": 2 * b / (1 + 2 * b)}, {"largest": sympy.Integer(2)}]
 )
@@ -68,7 +68,7 @@ def test_a_prism_is_no_lift():
     assert pair.check_lifting(lift=prism).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/lifted-configuration", "a base that lacks (p4) or (p7)")
+@pytest.mark.sabotage("own/lifted-configuration", "a base that lacks (p4) or (p7)", drops=1)
 def test_the_base_must_have_one_beta():
     base = cross_polytopes(3)
     longer = Configuration(base.A, (), tuple(tuple(fmpq(11, 10) * x for x in p) for p in base.B), ())
@@ -80,7 +80,7 @@ def test_auxiliary_points_are_refused():
         pair.lifted(explicit_configuration(3, 4))
 
 
-@pytest.mark.sabotage("own/interlocking-antiprisms", "two corners, a smaller C, another diagonal")
+@pytest.mark.sabotage("own/interlocking-antiprisms", "two corners, a smaller C, another diagonal", drops=1)
 @pytest.mark.parametrize("lie", [{"fewest": 1}, {"least": sympy.Integer(-1)}, {"kappa": C}])
 def test_a_false_antiprism_is_noticed(lie):
     assert pair.check_antiprisms_for_all(**lie).verdict is Verdict.UNDECIDED

@@ -137,12 +137,12 @@ def test_other_lengths_have_other_gauges(power):
     assert pair.check_perron_radii(power=power).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/pairs-give-cups", "more asked of the sums than they give")
+@pytest.mark.sabotage("own/pairs-give-cups", "more asked of the sums than they give", drops=2)
 def test_the_sums_are_not_unbounded():
     assert pair.check_cups(least=20).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/pairs-give-cups", "auxiliary points, a triangle, another number of samples")
+@pytest.mark.sabotage("own/pairs-give-cups", "auxiliary points, a triangle, another number of samples", drops=1)
 def test_cups_need_a_configuration_without_auxiliary_points():
     assert pair.check_exact_cups([explicit_configuration(2, 3)]).verdict is Verdict.REFUTED
     assert pair.check_exact_cups([explicit_configuration(3, 4)]).verdict is Verdict.REFUTED

@@ -41,7 +41,9 @@ def test_exits_are_no_higher_than_they_are():
     assert around.check_cone_coordinates(raised=fmpq(1000)).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/cup-barrier", "a balance that is not there, points beyond the union, dependent features")
+@pytest.mark.sabotage(
+    "own/cup-barrier", "a balance that is not there, points beyond the union, dependent features", drops=(3, 4)
+)
 def test_the_formula_needs_the_union_and_the_balance():
     cone = around.Cone(rational_cup())
     beyond = [point.scaled(fmpq(3, 2)) for point in around.sample_points(cone, 3)]
@@ -61,7 +63,8 @@ def test_the_height_is_this_one(ends):
 
 
 @pytest.mark.sabotage(
-    "own/barrier-heights", "output weights of the wrong sign, a gamma that is 0, a multiplier that is none"
+    "own/barrier-heights", "output weights of the wrong sign, a gamma that is 0, a multiplier that is none",
+    drops=(1, 2),
 )
 def test_the_height_needs_the_conditions_of_a_cup():
     data = around.cup_of(*SMALL)
@@ -85,6 +88,7 @@ def test_dependent_features_have_no_barrier():
         _ = around.Barrier(around.Cone(around.doubled(rational_cup()))).heights
 
 
+@pytest.mark.sabotage("own/cup-barrier", "kinks that are no basis, at the door", drops=2)
 def test_kinks_that_are_no_basis_are_refused():
     data = rational_cup()
     with pytest.raises(ValueError, match="independent kinks"):

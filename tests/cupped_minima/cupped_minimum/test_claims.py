@@ -48,14 +48,14 @@ def test_the_chapters_verdicts(check, verdict):
     assert check().verdict is verdict
 
 
-@pytest.mark.sabotage("SSG20/claim-1", "a smaller xi, in the formula and at a size")
+@pytest.mark.sabotage("SSG20/claim-1", "a smaller xi, in the formula and at a size", drops=2)
 @pytest.mark.parametrize("lie", [formulas.bound, formulas.gauge + formulas.N, formulas.XI - 2 * formulas.N - 20])
 def test_xi_must_be_large(lie):
     assert cup.check_claim_1_for_all(xi=lie).verdict is Verdict.UNDECIDED
     assert cup.check_claim_1([(4, 8)], xi=1).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SSG20/claim-1", "gamma too large: (p7) fails")
+@pytest.mark.sabotage("SSG20/claim-1", "gamma too large: (p7) fails", drops=1)
 def test_signs_need_the_properties():
     case = Case(shape.touching(3, 8))
     signs = cup.printed_training_set(case.configuration).activations
@@ -70,7 +70,9 @@ def test_the_balance_is_exact(lie):
     assert cup.check_claim_2_for_all(**lie).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("SSG20/claim-2", "B stretched by 10^-30, where (p4) fails; three points, where (p6) fails")
+@pytest.mark.sabotage(
+    "SSG20/claim-2", "B stretched by 10^-30, where (p4) fails; three points, where (p6) fails", drops=1
+)
 @pytest.mark.parametrize(
     ("configuration", "property_", "condition"),
     [
@@ -113,7 +115,7 @@ def test_a_false_core_is_noticed(lies):
     assert cup.check_cup_for_all(**lies).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("SSG20/thm-1--cupped", "fewer samples, six neurons, one dimension too few")
+@pytest.mark.sabotage("SSG20/thm-1--cupped", "fewer samples, six neurons, one dimension too few", drops=(1, 2))
 def test_hypotheses_of_the_theorem():
     assert cup.check_cup(SMALL, cup.merged_training_set).verdict is Verdict.REFUTED  # m = n + 2d - 4
     assert cup.check_cup_of(shape.explicit_configuration(2, 3), "six neurons").verdict is Verdict.REFUTED
@@ -127,7 +129,7 @@ def test_the_merged_set_is_a_cup_too(size):
     assert cup.Cup(cup.merged_training_set(cup.theorem_configuration(*size))).first_failure() == ""
 
 
-@pytest.mark.sabotage("SSG20/thm-1--cupped", "output weights out of balance: one sign turned")
+@pytest.mark.sabotage("SSG20/thm-1--cupped", "output weights out of balance: one sign turned", drops=3)
 def test_signs_of_output_weights_are_balanced():
     def turned(configuration, anatomy=None):
         data = cup.printed_training_set(configuration, anatomy=anatomy)
@@ -143,7 +145,7 @@ def test_beyond_delta_patterns_change():
     assert cup.check_lemma_2(SMALL, fmpq(1, 2)).verdict is Verdict.REFUTED  # the nearest sample is farther
 
 
-@pytest.mark.sabotage("SSG20/lem-2", "delta over the products that are zero, as printed")
+@pytest.mark.sabotage("SSG20/lem-2", "delta over the products that are zero, as printed", drops=1)
 def test_the_printed_delta_is_zero(monkeypatch, fresh):
     """(11) asks for the least over products equal to zero: that is 0, and the lemma would be empty."""
     data = cup.printed(3, 8).training
@@ -176,7 +178,7 @@ def test_epsilon_has_a_limit(monkeypatch, fresh):
     assert cup.check_lemma_5(SMALL).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SSG20/fact-remark2", "samples twice as long, or one sample scaled alone")
+@pytest.mark.sabotage("SSG20/fact-remark2", "samples twice as long, or one sample scaled alone", drops=1)
 def test_samples_must_be_small():
     assert cup.check_remark_2(SMALL, 2).verdict is Verdict.REFUTED
     data = cup.printed(3, 8).training

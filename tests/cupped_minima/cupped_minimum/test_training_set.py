@@ -71,6 +71,9 @@ def test_the_height_of_the_axis_points_is_enough_and_not_least():
     assert not cup.check_claim_1([(4, 8)], xi=1).verdict.positive
 
 
+@pytest.mark.sabotage(
+    "own/cup-barrier", "a weight of zero, an output weight of zero, errors too few, at the door", drops=1
+)
 @pytest.mark.parametrize(
     ("change", "message"),
     [
@@ -81,6 +84,7 @@ def test_the_height_of_the_axis_points_is_enough_and_not_least():
         ({"squared_norms": (0,) * 12}, "positive"),
         ({"squared_outputs": (-1,) * 12}, "positive"),
         ({"W": ((0, 0, 0, 0),) * 12}, "W: expected non-zero"),
+        ({"W": (*cup.rational_cup().W[1:], (0, 0, 0, 0))}, "W: expected non-zero"),
         ({"W": ((1, 0, 0),) * 12}, "W: expected 4"),
         ({"samples": ("a",)}, "samples, neurons"),
         ({"X": ((float("nan"), 0, 0, 1),) * 14}, "X"),
@@ -126,6 +130,14 @@ def test_a_cup_refuses_unknown_names_and_gammas_without_a_basis():
         _ = cup.Cup(tilted).gammas
 
 
+def test_two_neurons_of_one_region_have_dependent_features():
+    data = cup.rational_cup()
+    twice = replace(data, W=(data.W[1], *data.W[1:]))
+    assert cup.Cup(data).finding("independent").holds is True
+    assert cup.Cup(twice).finding("independent").holds is False
+
+
+@pytest.mark.sabotage("SSG20/claim-4", "weights of length two, at the door", drops=2)
 def test_constants_refuse_other_lengths_and_no_cup():
     data = cup.rational_cup()
     with pytest.raises(ValueError, match=r"\|w_r\| = 1"):

@@ -52,7 +52,7 @@ def test_chance_of_a_box_against_a_product_of_densities():
     assert abs(box.log10_chance(factorial(10)) - box.log10_chance() - arb(factorial(10)).log() / arb(10).log()) < 1e-6
 
 
-@pytest.mark.sabotage("own/open-cups", "wider boxes, a turned error, no better network, another kink")
+@pytest.mark.sabotage("own/open-cups", "wider boxes, a turned error, no better network, another kink", drops=(3, 4))
 @pytest.mark.parametrize("box", BOXES, ids=lambda box: box.sizes)
 def test_open_cups_without_a_hypothesis(box):
     for other in (cups.widened(box, 3), cups.turned(box), cups.self_better(box)):
@@ -69,7 +69,9 @@ def test_corollary_without_a_hypothesis():
         cups.check_corollary_1([BOXES[0]])
 
 
-@pytest.mark.sabotage("own/cup-chance", "one digit more, numberings that overlap, output weights that are not balanced")
+@pytest.mark.sabotage(
+    "own/cup-chance", "one digit more, numberings that overlap, output weights that are not balanced", drops=2
+)
 @pytest.mark.parametrize("box", BOXES, ids=lambda box: box.sizes)
 def test_chances_sharpened(box):
     assert cups.check_chances([box]).verdict is Verdict.PROVED
@@ -90,3 +92,13 @@ def test_damaged_records():
                             ("better", [["1"]], "better"), ("radius", 0.1, "radius")]:  # fmt: skip
         with pytest.raises(ValueError, match=named):
             Box.of(record | {key: bad})
+
+
+@pytest.mark.sabotage("SSG20/cor-1", "a dimension, neurons or samples too few, at the door", drops=(1, 2, 3))
+@pytest.mark.parametrize("lacking", ["dimension", "neurons", "samples"])
+def test_the_corollary_speaks_of_its_sizes_only(lacking):
+    box = next(box for box in BOXES if box.sizes == "(4, 20, 26)")
+    X, v = box.X, box.v
+    cut = {"dimension": {"X": X[:, :3]}, "neurons": {"v": v[:18]}, "samples": {"X": X[:25]}}[lacking]
+    with pytest.raises(ValueError, match="sizes are those of the corollary"):
+        cups.check_corollary_1([replace(box, **cut)])

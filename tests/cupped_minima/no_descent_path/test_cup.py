@@ -40,6 +40,7 @@ def test_balls_contain_the_rational_cup():
     assert isinstance(wide.loss, arb) and wide.loss.contains(15)
 
 
+@pytest.mark.sabotage("own/open-cups", "too few kinks, and dependent ones, at the door", drops=1)
 @pytest.mark.parametrize(
     ("change", "named"),
     [
@@ -57,6 +58,7 @@ def test_refuses(change, named):
         cups.cup(*arguments)
 
 
+@pytest.mark.sabotage("own/open-cups", "dependent features, at the door", drops=2)
 def test_refuses_dependent_features():
     with pytest.raises(ValueError, match="independent features"):
         cups.cup(cups.ONE_NEURON_X, cups.ONE_NEURON_Y, [[0], [0]], [[1, 0], [2, 0]], [1, 1])

@@ -23,7 +23,7 @@ def test_the_chapters_verdicts(check, verdict):
     assert check().verdict is verdict
 
 
-@pytest.mark.sabotage("SSG20/fact-a--type-1", "fewer weights than samples: only one neuron moves")
+@pytest.mark.sabotage("SSG20/fact-a--type-1", "fewer weights than samples: only one neuron moves", drops=1)
 def test_a_smooth_cup_is_possible_with_few_weights():
     assert cup.check_type_1(used_dims=4).verdict is Verdict.REFUTED
 
@@ -34,7 +34,7 @@ def test_other_numbers_of_weights_are_refused(used_dims):
         cup.check_type_1(used_dims=used_dims)
 
 
-@pytest.mark.sabotage("SSG20/fact-a--type-1", "a point with kinks: F is not twice differentiable")
+@pytest.mark.sabotage("SSG20/fact-a--type-1", "a point with kinks: F is not twice differentiable", drops=2)
 def test_at_the_cup_itself_no_direction_is_flat(monkeypatch):
     monkeypatch.setattr(appendix_a, "regular_point", lambda data: cup.arrays(data)[2])
     assert cup.check_type_1().verdict is Verdict.REFUTED

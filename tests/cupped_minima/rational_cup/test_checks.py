@@ -45,7 +45,7 @@ def test_a_false_inequality_is_noticed(lie):
     assert cup.check_cup_lemma(**lie).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/rational-cup", "each hypothesis of the cup lemma spoiled in turn")
+@pytest.mark.sabotage("own/rational-cup", "each hypothesis of the cup lemma spoiled in turn", drops=1)
 @pytest.mark.parametrize(
     ("without", "condition"), list(zip(LIES, ("balance", "sign", "independent", "basis"), strict=True))
 )
@@ -54,12 +54,12 @@ def test_each_hypothesis_is_asked_for(without, condition):
     assert check.verdict is Verdict.REFUTED and f"{condition} fails" in str(check)
 
 
-@pytest.mark.sabotage("own/rational-cup", "gamma = 0: two triangles instead of squares")
+@pytest.mark.sabotage("own/rational-cup", "gamma = 0: two triangles instead of squares", drops=1)
 def test_gamma_must_be_inside():
     assert Cup(merged_training_set(shape.explicit_configuration(3, 3))).first_failure() == "inside"
 
 
-@pytest.mark.sabotage("own/rational-cup", "another better network, other labels, longer weights")
+@pytest.mark.sabotage("own/rational-cup", "another better network, other labels, longer weights", drops=1)
 def test_the_rest_of_the_statement_is_asked_for():
     data = cup.rational_cup()
     assert cup.check_rational_cup(better=2 * cup.better_weights()).verdict is Verdict.REFUTED
@@ -141,7 +141,7 @@ def test_the_gradient_has_this_factor(factor):
     assert cup.check_gradient(factor).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SSG20/eq-2", "at a point with kinks")
+@pytest.mark.sabotage("SSG20/eq-2", "at a point with kinks", drops=1)
 def test_the_gradient_needs_a_regular_point(monkeypatch):
     monkeypatch.setattr(checks, "regular_point", lambda data: cup.arrays(data)[2])
     assert cup.check_gradient().verdict is Verdict.REFUTED
@@ -153,7 +153,7 @@ def test_a_factor_is_exact(check):
         check(2.0)
 
 
-@pytest.mark.sabotage("SSG20/eq-19", "at a point with kinks")
+@pytest.mark.sabotage("SSG20/eq-19", "at a point with kinks", drops=1)
 def test_the_hessian_needs_a_regular_point(monkeypatch):
     monkeypatch.setattr(checks, "regular_point", lambda data: cup.arrays(data)[2])
     assert cup.check_hessian().verdict is Verdict.REFUTED

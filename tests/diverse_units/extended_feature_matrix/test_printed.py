@@ -33,21 +33,21 @@ def test_the_chapters_verdicts(check, verdict):
     assert check().verdict is verdict
 
 
-@pytest.mark.sabotage("XLS17/eq-3", "another power, and an output weight of zero")
+@pytest.mark.sabotage("XLS17/eq-3", "another power, and an output weight of zero", drops=1)
 def test_homogeneity_is_of_degree_one():
     assert features.check_homogeneity(power=2).verdict is Verdict.REFUTED
     with pytest.raises(ValueError, match="v: expected"):
         features.Network.of(((1, 2),), (1,), ((1, 1),), (0,))
 
 
-@pytest.mark.sabotage("XLS17/eq-6", "another factor, and a kink")
+@pytest.mark.sabotage("XLS17/eq-6", "another factor, and a kink", drops=1)
 def test_the_gradient_has_its_factor():
     assert features.check_gradient(factor=2).verdict is Verdict.REFUTED
     with pytest.raises(ValueError, match="vanishes"):
         features.Network.of(((1, 2),), (1,), ((2, -1),), (1,))
 
 
-@pytest.mark.sabotage("XLS17/eq-18", "signs of output weights kept")
+@pytest.mark.sabotage("XLS17/eq-18", "signs of output weights kept", drops=1)
 def test_output_weights_drop_out():
     assert features.check_entries(signed=True).verdict is Verdict.REFUTED
 
@@ -57,7 +57,7 @@ def test_the_singular_value_is_attained():
     assert features.check_residual_bound(slack=fmpq(1, 10**6)).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/trace-bound", "one neuron less, samples that are not of length one")
+@pytest.mark.sabotage("own/trace-bound", "one neuron less, samples that are not of length one", drops=1)
 def test_the_trace_counts_active_neurons():
     assert features.check_trace(less_by=1).verdict is Verdict.REFUTED
     long = features.Network.of(((2, 0),), (1,), ((1, 0),), (1,))

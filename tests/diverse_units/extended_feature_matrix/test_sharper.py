@@ -26,7 +26,7 @@ def test_the_rate_is_limited(rate):
     assert features.check_random_weights(rate=rate).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/random-weights", "weights that depend on the samples")
+@pytest.mark.sabotage("own/random-weights", "weights that depend on the samples", drops=1)
 def test_weights_may_not_know_the_samples():
     blind = features.uniform.falls_short(0, 0, 0, fmpq(1, 6))  # all weights turned away: surely short
     assert blind and features.uniform.promised(60) < arb("0.3")
@@ -37,7 +37,7 @@ def test_a_seen_sample_is_not_dead():
     assert features.check_dead_sample(turned=True).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/dead-sample", "weights that are not independent")
+@pytest.mark.sabotage("own/dead-sample", "weights that are not independent", drops=1)
 @pytest.mark.parametrize("W", [((1, 2), (-1, -2)), ((1, 0), (0, 1), (-1, -1))])
 def test_dependent_weights_may_see_everything(W):
     assert features.check_unseen_direction([W]).verdict is Verdict.REFUTED

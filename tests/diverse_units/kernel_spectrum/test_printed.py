@@ -37,7 +37,7 @@ def test_the_kernel_has_its_constant():
     assert kernel.check_kernel(closed=Fraction(1)).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("XLS17/eq-9", "a weight that is not uniform: half of the circle left out")
+@pytest.mark.sabotage("XLS17/eq-9", "a weight that is not uniform: half of the circle left out", drops=2)
 def test_the_kernel_needs_uniform_weights():
     near_x = [m for m in range(24) if printed._within(Fraction(2 * m + 1, 2), 0, Fraction(6), 12)]
     both = [m for m in near_x if printed._within(Fraction(2 * m + 1, 2), 6, Fraction(6), 12)]
@@ -103,7 +103,7 @@ def test_partial_sums_approach_one_half(dim):
     assert few < many < arb("0.5") and many > arb("0.49")
 
 
-@pytest.mark.sabotage("own/half-bound", "one quarter for one half; eigenvalues out of order")
+@pytest.mark.sabotage("own/half-bound", "one quarter for one half; eigenvalues out of order", drops=2)
 def test_one_half_is_not_one_quarter():
     assert kernel.check_half(bound=fmpq(1, 4)).verdict is Verdict.REFUTED
     spread = list(kernel.steps(15, 8))

@@ -29,12 +29,12 @@ def test_the_sampled_verdict():
     assert kernel.check_event(draws=400).verdict is Verdict.SUPPORTED
 
 
-@pytest.mark.sabotage("own/truncated-chernoff", "two samples")
+@pytest.mark.sabotage("own/truncated-chernoff", "two samples", drops=2)
 def test_two_samples_are_too_few():
     assert kernel.check_truncated_chernoff(2).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/truncated-chernoff", "more features than samples")
+@pytest.mark.sabotage("own/truncated-chernoff", "more features than samples", drops=1)
 def test_truncation_is_needed():
     sums = [sum(float(arb(s.value).mid()) * (s.last - s.first + 1) for s in kernel.steps(10, most)) for most in (2, 30)]
     m = 3  # mu_min / R is at most one only because no more than m features are kept
@@ -49,7 +49,7 @@ def test_the_quarter_is_attained():
     assert kernel.check_least_eigenvalue(tight, quarter=fmpq(251, 1000)).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/gram-least-eigenvalue", "a sample that is zero")
+@pytest.mark.sabotage("own/gram-least-eigenvalue", "a sample that is zero", drops=1)
 def test_a_zero_sample_is_refused():
     with pytest.raises(ValueError, match="X: expected samples other than 0"):
         kernel.cosines(((1, 0), (0, 0)))
@@ -80,7 +80,7 @@ def test_the_closest_pair_is_close():
 
 
 @pytest.mark.sampled
-@pytest.mark.sabotage("own/lemma-6-event", "five dimensions, in which the event is common")
+@pytest.mark.sabotage("own/lemma-6-event", "five dimensions, in which the event is common", drops=1)
 def test_the_event_is_common_in_space():
     assert not kernel.check_event(dim=5, m=50).verdict.positive
 

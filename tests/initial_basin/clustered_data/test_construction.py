@@ -8,6 +8,7 @@ from flint import fmpq
 from landscape.evidence.verdict import Verdict
 from landscape.initial_basin import clustered_data as clusters
 from landscape.initial_basin.clustered_data.clusters import PAIR, TINY
+from landscape.initial_basin.clustered_data.construction import promised_error
 
 F = fmpq
 
@@ -40,14 +41,14 @@ def test_the_construction_is_tight():
     assert clusters.check_cluster_weights_on_balls(stretched=False).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/cluster-weights", "dependent centres")
+@pytest.mark.sabotage("own/cluster-weights", "dependent centres", drops=1)
 def test_dependent_centres_are_refused():
     flat = tuple(clusters.cluster(c, 0, ((0, 0),), (y,)) for c, y in (((1, 0), 1), ((2, 0), 0)))
     with pytest.raises(ValueError, match="independent"):
         clusters.fitted_weights(clusters.Clusters(flat, F(1), F(0)), (((1, 1),), (1,)))
 
 
-@pytest.mark.sabotage("own/cluster-weights", "eta of 1 and more, a least singular value too large")
+@pytest.mark.sabotage("own/cluster-weights", "eta of 1 and more, a least singular value too large", drops=2)
 def test_the_constants_are_checked():
     wide = tuple(clusters.cluster(c, r, PAIR, (1,) * 4) for c, r in (((1, 0), F(3, 5)), ((0, 1), F(4, 5))))
     assert clusters.Clusters(wide, F(1), F(0)).hypotheses().holds is False
@@ -55,14 +56,16 @@ def test_the_constants_are_checked():
         assert replace(clusters.EXAMPLES[2], sigma=sigma).hypotheses().holds is False
 
 
-@pytest.mark.sabotage("own/cluster-weights", "starts that are not proper")
+@pytest.mark.sabotage("own/cluster-weights", "starts that are not proper", drops=3)
 def test_unserved_clusters_are_noticed():
     data = clusters.EXAMPLES[1]
     assert clusters.served_by(data, ((1, 1),), (1,)) == [0, None]
     assert all(None not in clusters.served_by(data, *pattern) for pattern in clusters.proper_patterns(data, 2))
 
 
-@pytest.mark.sabotage("own/clusters", "the rate, the constants, points outside the balls, labels that jump")
+@pytest.mark.sabotage(
+    "own/clusters", "the rate, the constants, points outside the balls, labels that jump", drops=(2, 3)
+)
 def test_the_theorem_needs_its_hypotheses():
     line, plane = clusters.check_clusters_on_a_line, clusters.check_clusters_on_planes
     assert line([clusters.OUTSIDE]).verdict is Verdict.REFUTED
@@ -74,7 +77,7 @@ def test_the_theorem_needs_its_hypotheses():
     assert clusters.check_clusters_against_minima(two=F(1, 100)).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/clusters", "hypotheses that the data do not meet")
+@pytest.mark.sabotage("own/clusters", "hypotheses that the data do not meet", drops=(1, 4))
 def test_false_hypotheses_are_found():
     for false in (clusters.OUTSIDE, clusters.ROUGH):
         assert clusters.check_clusters_against_minima([false]).verdict is Verdict.REFUTED
@@ -110,3 +113,9 @@ def test_irrational_norms_are_refused():
     assert clusters.rational_norm([F(3, 2), F(2)]) == F(5, 2)
     with pytest.raises(ValueError, match="rational norm"):
         clusters.rational_norm([F(1), F(1)])
+
+
+def test_no_more_neurons_err_than_there_are_or_than_labels_ask_for():
+    data = clusters.EXAMPLES[1]
+    one, two, five = (promised_error(data, n) for n in (1, 2, 5))
+    assert sum(label != 0 for label in data.middles) == 2 and one < two == five

@@ -29,7 +29,7 @@ def test_the_cases_need_their_constants():
     assert clusters.check_theorem_8(share=fmpq(1, 2)).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("SS16/thm-8", "points outside the balls, labels that jump, a rate that is false")
+@pytest.mark.sabotage("SS16/thm-8", "points outside the balls, labels that jump, a rate that is false", drops=(2, 4))
 def test_the_printed_theorem_needs_its_hypotheses():
     check = clusters.check_theorem_8_on_planes
     assert check([clusters.OUTSIDE]).verdict is Verdict.REFUTED
@@ -57,7 +57,7 @@ def test_the_promise_begins_at_twelve():
     assert clusters.first_width(12) == 19 and not 1 - 12 * fmpq(7, 8) ** 18 > 0
 
 
-@pytest.mark.sabotage("SS16/thm-8--centre-labels", "less than half of the spread")
+@pytest.mark.sabotage("SS16/thm-8--centre-labels", "less than half of the spread", drops=1)
 def test_half_the_spread_is_needed():
     assert clusters.check_centre_labels(fmpq(99, 100)).verdict is Verdict.UNDECIDED
 

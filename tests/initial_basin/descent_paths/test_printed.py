@@ -64,7 +64,7 @@ def test_before_the_end_the_root_is_greater(trip, time):
     assert paths.check_root_literal(trip, time).verdict.positive
 
 
-@pytest.mark.sabotage("SS16/thm-3--endpoints", "other end points, or a goal that is not optimal")
+@pytest.mark.sabotage("SS16/thm-3--endpoints", "other end points, or a goal that is not optimal", drops=2)
 @pytest.mark.parametrize("lie", [{"first": 2}, {"last": 1}, {"last": 3}, {"goal_product": module.B}])
 def test_the_path_begins_at_1_and_ends_at_2(lie):
     assert paths.check_endpoints(**lie).verdict is Verdict.UNDECIDED
@@ -82,7 +82,7 @@ def test_scaling_the_last_layer_is_not_refuted(trip):
     assert paths.check_scaling_literal(trip).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SS16/thm-3", "a start that is not high, a goal that is no global minimum")
+@pytest.mark.sabotage("SS16/thm-3", "a start that is not high, a goal that is no global minimum", drops=(1, 2))
 @pytest.mark.parametrize("trip", [LOW_START, NOT_OPTIMAL])
 @pytest.mark.parametrize("check", [paths.check_scaling_literal, lambda trip: paths.check_theorem_3_followed([trip])])
 def test_other_starts_and_goals_refute_nothing(check, trip):
@@ -103,7 +103,7 @@ def test_other_paths_do_not_descend(trip, lie):
     assert paths.check_theorem_3_followed([trip], **lie).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SS16/thm-3", "predictions that are all zero at one moment")
+@pytest.mark.sabotage("SS16/thm-3", "predictions that are all zero at one moment", drops=3)
 @pytest.mark.parametrize("trip", [paths.WRONG_SIGN, paths.FALLS_SILENT])
 def test_silence_on_the_way_is_seen(trip):
     assert not paths.check_theorem_3_followed([trip]).verdict.positive

@@ -42,7 +42,7 @@ def test_the_exponent_is_the_depth(off):
     assert paths.check_every_weight(off=off).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/scaling-every-weight", "biases beyond the first layer")
+@pytest.mark.sabotage("own/scaling-every-weight", "biases beyond the first layer", drops=1)
 @pytest.mark.parametrize("net", LATER_BIASES)
 def test_later_biases_break_homogeneity(net):
     assert paths.check_every_weight([net]).verdict is Verdict.REFUTED
@@ -75,13 +75,15 @@ def test_the_core_needs_the_smaller_root():
     assert paths.check_past_zero(sign=1).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/descent-past-zero", "features that are orthogonal to y at one moment")
+@pytest.mark.sabotage("own/descent-past-zero", "features that are orthogonal to y at one moment", drops=3)
 @pytest.mark.parametrize("trip", [HOPELESS, ORTHOGONAL, paths.FALLS_SILENT])
 def test_the_features_must_meet_the_labels(trip):
     assert not paths.check_past_zero_followed([trip], fmpq(1, 1000)).verdict.positive
 
 
-@pytest.mark.sabotage("own/descent-past-zero", "a start that is not high, a goal that is no global minimum")
+@pytest.mark.sabotage(
+    "own/descent-past-zero", "a start that is not high, a goal that is no global minimum", drops=(1, 2)
+)
 @pytest.mark.parametrize("trip", [LOW_START, WORSE])
 def test_the_ends_are_asked_for(trip):
     with pytest.raises(ValueError, match=r"start: expected|goal: expected"):

@@ -25,19 +25,19 @@ def test_the_bound_and_the_level_count(lie):
     assert rates.check_crowded_samples(**lie).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/crowded-samples", "labels that obey the dependency")
+@pytest.mark.sabotage("own/crowded-samples", "labels that obey the dependency", drops=2)
 def test_labels_must_violate_the_dependency():
     X, _ = rates.CROWDS[1]
     assert rates.check_crowded_samples([(X, (5, 5, 5))]).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/planar-crowd", "2 lowered to 1.99, labels that are linear")
+@pytest.mark.sabotage("own/planar-crowd", "2 lowered to 1.99, labels that are linear", drops=2)
 def test_two_is_sharp_for_neighbours():
     assert rates.check_planar_crowd(constant=fmpq(199, 100)).verdict is Verdict.REFUTED
     assert rates.check_planar_crowd(LINEAR).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/planar-crowd", "samples that share a direction count as one")
+@pytest.mark.sabotage("own/planar-crowd", "samples that share a direction count as one", drops=1)
 def test_directions_must_differ():
     """Five samples in two directions have fewer than three neighbours, and no dependency of three."""
     X = ((1, 0), (2, 0), (3, 0), (0, 1), (0, 2))

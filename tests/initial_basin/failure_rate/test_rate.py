@@ -32,14 +32,16 @@ def test_the_number_of_sets_is_needed():
     assert rates.check_failure_rate([pair], spared=1).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/failure-rate", "output signs that are not fair")
+@pytest.mark.sabotage("own/failure-rate", "output signs that are not fair", drops=1)
 def test_the_rate_belongs_to_fair_signs(monkeypatch):
     """One sample with label 1 fails with 1 - 1/2 2/3 = 2/3 if the output sign is positive with 2/3."""
     monkeypatch.setattr(module, "failure", lambda data, level: rates.powers(fmpq(2, 3)))
     assert rates.check_failure_rate([((((1,),), (1,)), (0,))]).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/useless-neuron", "another law of the output sign, or changing regions not subtracted")
+@pytest.mark.sabotage(
+    "own/useless-neuron", "another law of the output sign, or changing regions not subtracted", drops=1
+)
 @pytest.mark.parametrize("lie", [{"positive_output": fmpq(1, 3)}, {"weight": 0}])
 def test_the_shares_count(lie):
     assert rates.check_useless(**lie).verdict is Verdict.REFUTED

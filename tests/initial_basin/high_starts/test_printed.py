@@ -34,12 +34,12 @@ def test_the_parallelogram_has_its_factor(doubled):
     assert high.check_pair(doubled).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("SS16/thm-4--fair-neuron", "biases that do not change sign with the weights")
+@pytest.mark.sabotage("SS16/thm-4--fair-neuron", "biases that do not change sign with the weights", drops=1)
 def test_weights_and_bias_must_flip_together():
     assert high.check_fair_neurons(together=False).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SS16/thm-4--fair-neuron", "a neuron that receives exactly zero")
+@pytest.mark.sabotage("SS16/thm-4--fair-neuron", "a neuron that receives exactly zero", drops=2)
 def test_a_neuron_must_not_receive_zero(monkeypatch):
     from landscape.initial_basin.high_starts import printed
 
@@ -67,7 +67,7 @@ def test_the_core_has_its_constant():
     assert high.check_theorem_4(fmpq(1, 2)).verdict is Verdict.PROVED
 
 
-@pytest.mark.sabotage("SS16/thm-4", "a constant above the sharp one on orbits; no biases")
+@pytest.mark.sabotage("SS16/thm-4", "a constant above the sharp one on orbits; no biases", drops=1)
 def test_the_bound_is_counted():
     assert high.check_theorem_4_counted(fmpq(1, 2) + TINY).verdict is Verdict.REFUTED
     assert high.check_theorem_4_counted(fmpq(1, 2)).verdict is Verdict.VERIFIED

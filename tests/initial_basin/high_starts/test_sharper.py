@@ -40,7 +40,7 @@ def test_equality_needs_a_large_label():
     assert high.check_high_start_counted(label=fmpq(1, 50)).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/high-start-probability", "a last layer that does not change sign")
+@pytest.mark.sabotage("own/high-start-probability", "a last layer that does not change sign", drops=2)
 def test_the_last_layer_must_flip():
     def stubborn(shape):
         return list(high.last_layer_orbit(high.generic_network(shape)))[::2]
@@ -48,7 +48,7 @@ def test_the_last_layer_must_flip():
     assert high.check_high_start_counted(orbit_of=stubborn).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/high-start-probability", "neurons that do not flip")
+@pytest.mark.sabotage("own/high-start-probability", "neurons that do not flip", drops=2)
 def test_neurons_must_flip():
     def frozen(shape):
         return list(high.last_layer_orbit(high.generic_network(shape)))[:2]
@@ -56,7 +56,9 @@ def test_neurons_must_flip():
     assert high.check_high_start_counted(orbit_of=frozen).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/high-start-probability", "sizes with ties: a neuron receives zero, the last layer cancels")
+@pytest.mark.sabotage(
+    "own/high-start-probability", "sizes with ties: a neuron receives zero, the last layer cancels", drops=(3, 4)
+)
 @pytest.mark.parametrize("shape", [(1, 1), (1, 2)])
 def test_ties_are_excluded(shape):
     assert high.check_high_start_counted(shapes=[shape], orbit_of=high.sign_networks).verdict is Verdict.REFUTED
@@ -68,7 +70,7 @@ def test_the_limits_are_reached_beyond_the_thresholds(lie):
     assert high.check_scale(**lie).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/high-start-scale", "a last layer that does not change sign")
+@pytest.mark.sabotage("own/high-start-scale", "a last layer that does not change sign", drops=1)
 def test_the_lower_limit_needs_the_symmetry(monkeypatch):
     from landscape.initial_basin.high_starts import sharper
 
@@ -77,7 +79,7 @@ def test_the_lower_limit_needs_the_symmetry(monkeypatch):
     assert high.check_scale().verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/zero-bias-product", "biases, a layer left out, a layer counted twice")
+@pytest.mark.sabotage("own/zero-bias-product", "biases, a layer left out, a layer counted twice", drops=1)
 @pytest.mark.parametrize(
     "lie",
     [
@@ -90,7 +92,7 @@ def test_every_layer_counts(lie):
     assert high.check_zero_bias(**lie).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/zero-bias-product", "a sample that is zero")
+@pytest.mark.sabotage("own/zero-bias-product", "a sample that is zero", drops=1)
 def test_the_sample_must_not_be_zero(monkeypatch):
     from landscape.initial_basin.high_starts import sharper
 
@@ -104,7 +106,7 @@ def test_the_tie_of_signs_is_exact(off):
     assert high.check_rademacher(shapes=[(1, 1), (1, 2)], constant=fmpq(1, 4) + off).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/rademacher-starts", "networks without biases")
+@pytest.mark.sabotage("own/rademacher-starts", "networks without biases", drops=1)
 def test_signs_need_biases():
     """Two hidden layers of one neuron each on x = (1, 1): active with a quarter, then with half of that."""
     starts = [DeepNet(tuple((W, 0 * b) for W, b in net.hidden), net.output) for net in high.sign_networks((2, 1, 1))]

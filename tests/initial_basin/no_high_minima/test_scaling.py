@@ -63,13 +63,13 @@ def test_biases_scale_along():
     assert high.check_scaled_groups(with_biases=False).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/no-high-minima", "no trained group that scales the predictions")
+@pytest.mark.sabotage("own/no-high-minima", "no trained group that scales the predictions", drops=1)
 @pytest.mark.parametrize("found", [high.FROZEN_SCALES, high.FROZEN_OUTPUT_BIAS, high.SATURATED])
 def test_something_must_scale(found):
     assert high.check_without(found).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SS16/cor-2", "a hidden bias that stays")
+@pytest.mark.sabotage("SS16/cor-2", "a hidden bias that stays", drops=1)
 def test_frozen_signs_need_their_biases_to_scale():
     assert high.check_without(replace(high.FROZEN_SCALES, claim="SS16/cor-2")).verdict is Verdict.REFUTED
 
@@ -104,7 +104,9 @@ def test_found_minima_lie_at_many_heights(runs):
     assert len(heights) > 20 and {run.family for run in runs} == {"two samples", "two layers", "three layers"}
 
 
-@pytest.mark.sabotage("own/last-layer-projection", "a layer that is not stationary; a better bound; too few neurons")
+@pytest.mark.sabotage(
+    "own/last-layer-projection", "a layer that is not stationary; a better bound; too few neurons", drops=1
+)
 def test_the_projection_is_sharp():
     assert high.check_projection_on_nets(shift=TINY).verdict is Verdict.REFUTED
     assert high.check_projection_on_nets(share=1 + TINY).verdict is Verdict.REFUTED
@@ -122,7 +124,7 @@ def test_width_is_not_rank():
     assert high.check_without(high.WIDE_BUT_FLAT).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/weight-decay", "three layers, another share")
+@pytest.mark.sabotage("own/weight-decay", "three layers, another share", drops=2)
 @pytest.mark.parametrize("lie", [{"layers": 3}, {"share": 1}, {"share": 3}])
 def test_decay_balances_two_layers_only(lie):
     assert high.check_weight_decay(**lie).verdict is Verdict.UNDECIDED
@@ -143,12 +145,12 @@ def test_convexity_counts(lie):
     assert high.check_convex_loss(**lie).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/convex-ceiling", "a loss that is not convex")
+@pytest.mark.sabotage("own/convex-ceiling", "a loss that is not convex", drops=1)
 def test_a_capped_loss_has_high_minima():
     assert high.check_without(high.CAPPED_LOSS).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/dead-network", "another height, biases that keep neurons on")
+@pytest.mark.sabotage("own/dead-network", "another height, biases that keep neurons on", drops=1)
 @pytest.mark.parametrize("lie", [{"level": 1 - TINY}, {"level": 1 + TINY}, {"bias": fmpq(1)}, {"bias": fmpq(0)}])
 def test_a_dead_network_sits_at_the_ceiling(lie):
     assert high.check_dead_network(**lie).verdict is Verdict.REFUTED

@@ -31,7 +31,7 @@ def test_the_chapters_verdicts(check, verdict):
     assert check().verdict is verdict
 
 
-@pytest.mark.sabotage("SS16/cor-2", "a lower level, an activation of degree 2, open regions")
+@pytest.mark.sabotage("SS16/cor-2", "a lower level, an activation of degree 2, open regions", drops=2)
 @pytest.mark.parametrize("lie", [{"level": Rational(999, 1000)}, {"degree": 2}, {"closed": False}])
 def test_the_core_needs_everything(lie):
     assert high.check_corollary_2(**lie).verdict is Verdict.UNDECIDED

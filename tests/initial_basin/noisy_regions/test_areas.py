@@ -26,7 +26,7 @@ def test_the_chapters_verdicts(check, verdict):
     assert check().verdict is verdict
 
 
-@pytest.mark.sabotage("SS16/lem-7", "a smaller slope, a wrong power, theta < 0")
+@pytest.mark.sabotage("SS16/lem-7", "a smaller slope, a wrong power, theta < 0", drops=1)
 def test_lemma_7_is_sharp():
     assert noisy.check_lemma_7(slope=1 - TINY).verdict is Verdict.UNDECIDED
     assert noisy.check_lemma_7(exponent_shift=1).verdict is Verdict.UNDECIDED
@@ -48,7 +48,7 @@ def test_the_ratio_is_sharp():
     assert noisy.check_area_ratio_in_balls(fmpq(499, 1000)).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SS16/thm-8--noise", "the condition on the radius dropped: a little larger")
+@pytest.mark.sabotage("SS16/thm-8--noise", "the condition on the radius dropped: a little larger", drops=1)
 def test_the_radius_is_sharp():
     assert noisy.check_noise(1 + TINY).verdict is Verdict.UNDECIDED
     assert noisy.check_noise_in_balls(fmpq(101, 100)).verdict is Verdict.REFUTED

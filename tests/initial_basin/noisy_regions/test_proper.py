@@ -34,7 +34,7 @@ def test_sampling_sees_a_false_rate():
     assert noisy.check_proper_start_by_sampling(num_neurons=4, rate=fmpq(1, 2)).verdict is Verdict.CONTRADICTED
 
 
-@pytest.mark.sabotage("own/proper-start", "another rate, output signs that are not fair")
+@pytest.mark.sabotage("own/proper-start", "another rate, output signs that are not fair", drops=2)
 @pytest.mark.parametrize(
     "lie", [{"rate": fmpq(3, 4) - TINY}, {"rate": fmpq(3, 4) + TINY}, {"positive_output": fmpq(1, 3)}]
 )
@@ -43,7 +43,9 @@ def test_the_rate_is_exact(lie):
     assert noisy.check_proper_start_on_planes(**lie).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/proper-start", "a law that w -> -w does not keep, neurons that are not independent")
+@pytest.mark.sabotage(
+    "own/proper-start", "a law that w -> -w does not keep, neurons that are not independent", drops=(1, 2)
+)
 def test_symmetry_and_independence_are_needed():
     assert noisy.check_proper_start(active=fmpq(1, 3)).verdict is Verdict.UNDECIDED
     assert noisy.check_proper_start_on_planes(one_sided=True).verdict is Verdict.REFUTED

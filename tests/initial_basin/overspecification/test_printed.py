@@ -90,7 +90,7 @@ def test_the_event_is_counted(monkeypatch):
     assert over.check_event().verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SS16/thm-2--event", "another law of the signs")
+@pytest.mark.sabotage("SS16/thm-2--event", "another law of the signs", drops=(1, 2))
 def test_the_event_is_counted_with_fair_signs(monkeypatch):
     biased = over.Law(fmpq(51, 100))
     monkeypatch.setattr(module, "success_probability", lambda demands: over.success_probability(demands, biased))
@@ -154,7 +154,7 @@ def test_on_more_axes_the_power_is_too_small():
 
 
 @pytest.mark.parametrize("law", UNFAIR_WEIGHTS)
-@pytest.mark.sabotage("SS16/thm-2", "the signs of the weights are not fair")
+@pytest.mark.sabotage("SS16/thm-2", "the signs of the weights are not fair", drops=2)
 def test_theorem_2_needs_fair_weights(law):
     assert over.check_theorem_2(law=law).verdict is Verdict.UNDECIDED
     suffering = MIRRORED if law.positive_weight > fmpq(1, 2) else over.ONE_SAMPLE
@@ -162,7 +162,7 @@ def test_theorem_2_needs_fair_weights(law):
 
 
 @pytest.mark.parametrize("law", UNFAIR_OUTPUTS)
-@pytest.mark.sabotage("SS16/thm-2", "the output weights are not fair")
+@pytest.mark.sabotage("SS16/thm-2", "the output weights are not fair", drops=3)
 def test_theorem_2_needs_fair_outputs(law):
     assert over.check_theorem_2(law=law).verdict is Verdict.UNDECIDED
     helps = law.positive_output > fmpq(1, 2)  # at alpha only positive demands count
@@ -170,6 +170,7 @@ def test_theorem_2_needs_fair_outputs(law):
     assert verdict is (Verdict.VERIFIED if helps else Verdict.REFUTED)
 
 
+@pytest.mark.sabotage("SS16/thm-2", "points with two coordinates, at the door", drops=1)
 def test_theorem_2_needs_singletons():
     """The hypothesis is kept at the door; `check_without_singletons` shows what happens behind it."""
     with pytest.raises(ValueError, match="exactly one non-zero coordinate"):
@@ -218,3 +219,10 @@ def test_float_constants_are_refused():
     for parameter in ({"constant": 0.5}, {"rate": 0.75}):
         with pytest.raises((TypeError, ValueError)):
             over.check_theorem_2_on_samples(over.ONE_SAMPLE, **parameter)
+
+
+@pytest.mark.sabotage("SS16/thm-2--all-axes", "weights or outputs that are not fair", drops=(1, 2))
+@pytest.mark.parametrize("law", [over.Law(positive_weight=fmpq(1, 3)), over.Law(positive_output=fmpq(1, 3))])
+def test_the_axes_need_fair_signs(monkeypatch, law):
+    monkeypatch.setattr(module, "success_probability", lambda demands: over.success_probability(demands, law))
+    assert over.check_all_axes().verdict is Verdict.REFUTED

@@ -39,13 +39,13 @@ def test_the_rate_is_attained_in_the_plane():
     assert rank.check_theorem_7_on_planes(rate=fmpq(3, 4) + TINY).verdict is Verdict.VERIFIED
 
 
-@pytest.mark.sabotage("SS16/thm-7", "signs that are not fair")
+@pytest.mark.sabotage("SS16/thm-7", "signs that are not fair", drops=(2, 3))
 @pytest.mark.parametrize("law", [rank.Law(positive_output=fmpq(1, 3)), rank.Law(positive_weight=fmpq(2, 5))])
 def test_the_core_needs_fair_signs(law):
     assert not rank.check_theorem_7(law=law).verdict.positive
 
 
-@pytest.mark.sabotage("SS16/thm-7", "one sample more than the rank")
+@pytest.mark.sabotage("SS16/thm-7", "one sample more than the rank", drops=1)
 def test_independence_is_needed():
     assert rank.check_one_too_many().verdict is Verdict.REFUTED
 
@@ -78,7 +78,7 @@ def _minimum_with(lie):
     return minimum
 
 
-@pytest.mark.sabotage("own/covered-samples", "samples that are not independent")
+@pytest.mark.sabotage("own/covered-samples", "samples that are not independent", drops=1)
 def test_covered_samples_must_be_independent():
     """x_3 = x_1 + x_2 between them: with both labels of the outer points met the middle one is forced."""
     X, y, signs, v = ((1, 0), (2, 1), (1, 1)), (1, 0, 1), ((1, 1, 1),), (1,)
@@ -92,13 +92,13 @@ def test_the_construction_needs_or():
     assert rank.check_construction(joined_by_or=False).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SS16/thm-7--construction", "patterns that leave a label uncovered")
+@pytest.mark.sabotage("SS16/thm-7--construction", "patterns that leave a label uncovered", drops=2)
 def test_the_construction_needs_cover(monkeypatch):
     monkeypatch.setattr(module, "_all_covered", lambda *_: True)
     assert rank.check_construction().verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SS16/thm-7--construction", "samples that are not independent")
+@pytest.mark.sabotage("SS16/thm-7--construction", "samples that are not independent", drops=1)
 @pytest.mark.parametrize("check", [rank.check_construction])
 def test_the_construction_needs_independence(check):
     with pytest.raises(ValueError, match="independent"):

@@ -3,10 +3,13 @@
 import pytest
 from flint import fmpq
 
+from landscape.evidence.exponential_sum import identical
 from landscape.evidence.seeds import generator
 from landscape.evidence.verdict import Verdict
 from landscape.geometry.sphere import uniform_points
 from landscape.initial_basin import rank_m_data as rank
+from landscape.initial_basin.rank_m_data import sharper
+from landscape.networks.planar_basins import BasinDistribution
 
 TINY = fmpq(1, 1000)
 
@@ -32,14 +35,12 @@ def test_the_upper_side_has_slack_above():
 @pytest.mark.sabotage("own/orthogonal-samples", "a label more or less")
 @pytest.mark.parametrize("off", [1, -1])
 def test_the_formula_counts_labels(monkeypatch, off):
-    from landscape.initial_basin.rank_m_data import sharper
-
     true = sharper.orthogonal_success
     monkeypatch.setattr(sharper, "orthogonal_success", lambda p, q: true(max(0, p + off), q))
     assert rank.check_orthogonal().verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/orthogonal-samples", "samples that are not orthogonal")
+@pytest.mark.sabotage("own/orthogonal-samples", "samples that are not orthogonal", drops=1)
 def test_other_angles_have_other_values():
     assert rank.two_sample_success(fmpq(1, 8), True).terms != rank.orthogonal_success(2, 0).terms
     assert rank.two_sample_success(fmpq(1, 4), True).terms == rank.orthogonal_success(2, 0).beyond_zero().terms
@@ -84,3 +85,29 @@ def test_drawn_weights_have_the_rate_of_the_wedge():
     error, resolution = fmpq(1, 10**6), fmpq(1, 20)
     assert rate_is(blind, 20_000, fmpq(1, 3), error, resolution=resolution).holds is True
     assert rate_is(blind, 20_000, fmpq(1, 4), error, resolution=resolution).holds is False
+
+
+@pytest.mark.sabotage("own/two-samples", "parallel samples", drops=1)
+def test_the_samples_must_be_independent(monkeypatch):
+    monkeypatch.setattr(sharper, "ANGLES", [(((1, 0), (2, 0)), fmpq(0))])
+    assert rank.check_two_samples().verdict is Verdict.REFUTED
+
+
+@pytest.mark.sabotage("own/two-samples", "a label that is zero", drops=2)
+def test_a_label_of_zero_asks_less():
+    X, turn = sharper.ANGLES[2]
+    exact = BasinDistribution.of(X, (1, 0)).success(0)
+    assert not any(identical(exact, rank.two_sample_success(turn, same)).holds for same in (True, False))
+
+
+@pytest.mark.sabotage("own/rank-m-two-sided", "three points of a plane", drops=1)
+def test_the_upper_side_needs_independence(monkeypatch):
+    failure = sharper.ONE - BasinDistribution.of(*rank.ONE_TOO_MANY).success(0)
+    monkeypatch.setattr(sharper, "_failures", lambda most: [(failure, len(rank.ONE_TOO_MANY[1]))])
+    assert rank.check_rank_m_two_sided().verdict is Verdict.REFUTED
+
+
+@pytest.mark.sabotage("own/rank-m-two-sided", "labels that are all zero", drops=2)
+def test_the_lower_side_needs_a_label(monkeypatch):
+    monkeypatch.setattr(sharper, "_failures", lambda most: [(sharper.ONE - sharper.ONE, 0)])
+    assert rank.check_rank_m_two_sided().verdict is Verdict.REFUTED

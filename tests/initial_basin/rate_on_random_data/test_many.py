@@ -51,7 +51,7 @@ def test_constant_and_base_count():
     assert spread.check_random_samples([(7, 8)], constant=fmpq(1, 10)).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/random-samples-growth", "a faster growth")
+@pytest.mark.sabotage("own/random-samples-growth", "a faster growth", drops=2)
 def test_growth_has_its_limit():
     assert spread.check_random_samples_grow(growth=fmpq(14, 13)).verdict is Verdict.UNDECIDED
 
@@ -76,6 +76,8 @@ def test_near_others_are_at_most_the_dimensions(near):
         spread.failure_bound(7, 8, near)
 
 
+@pytest.mark.sabotage("own/harmonic-samples", "an even dimension, at the door", drops=1)
+@pytest.mark.sabotage("own/random-samples", "six dimensions, at the door", drops=2)
 def test_few_dimensions_are_refused():
     with pytest.raises(ValueError, match="dim"):
         spread.failure_bound(6, 10)

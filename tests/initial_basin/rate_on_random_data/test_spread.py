@@ -11,6 +11,7 @@ from landscape.evidence.seeds import generator
 from landscape.evidence.verdict import Verdict
 from landscape.initial_basin import rate_on_random_data as spread
 from landscape.initial_basin.failure_rate import THREE_CLOSE, TWELVE, gain
+from landscape.initial_basin.rate_on_random_data import spread as module
 
 TINY = fmpq(1, 1000)
 
@@ -36,7 +37,7 @@ def test_patterns_are_as_far_apart_as_told(lie):
     assert spread.check_distant_patterns(**lie).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/distant-patterns", "g taken from samples that hide a shorter dependency")
+@pytest.mark.sabotage("own/distant-patterns", "g taken from samples that hide a shorter dependency", drops=1)
 def test_the_least_dependency_counts():
     """x_3 = x_1 + x_2 makes g = 3 in space: a distance of 3 occurs, where four independent samples would forbid it."""
     X = ((1, 0, 0), (0, 1, 0), (1, 1, 0), (0, 0, 1))
@@ -87,7 +88,7 @@ def test_the_algebra_decides(lie):
     assert spread.check_spread_samples(**lie).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/spread-samples", "dependent samples close together")
+@pytest.mark.sabotage("own/spread-samples", "dependent samples close together", drops=1)
 def test_crowded_samples_are_no_spread_samples():
     """Three samples within 60 degrees vanish with z = 2/3: their k is g, and the bound allows everything."""
     assert gain(THREE_CLOSE[0], (1, -1, 1)).zero == fmpq(2, 3)
@@ -109,7 +110,7 @@ def test_seven_dimensions_are_needed(dim, possible):
     assert (spread.square_limit(dim) >= 0) is possible
 
 
-@pytest.mark.sabotage("own/pairwise-spread", "a cosine above 1/7")
+@pytest.mark.sabotage("own/pairwise-spread", "a cosine above 1/7", drops=1)
 def test_one_seventh_is_where_the_condition_ends():
     assert spread.check_pairwise_spread(cosine=fmpq(1, 7) + TINY).verdict is Verdict.UNDECIDED
     assert spread.check_pairwise_spread(cosine=fmpq(1, 7) - TINY).verdict is Verdict.PROVED
@@ -127,3 +128,17 @@ def test_independent_samples_have_no_least_dependency():
         spread.least_dependent(((1, 0), (0, 1)))
     with pytest.raises(ValueError, match="power of two"):
         spread.two_bases(12)
+
+
+@pytest.mark.sabotage("own/pairwise-spread", "a cosine below that of the axes with Hadamard's rows")
+def test_the_two_bases_have_their_cosine():
+    assert spread.check_two_bases(cosine=fmpq(1, 9)).verdict is Verdict.REFUTED
+
+
+@pytest.mark.parametrize("x", [(3, 4), (-3, 4)])
+def test_cosines_are_those_of_the_pair(x):
+    X = ((5, 0), x)
+    assert [f.holds for f in module.pairwise_cosines_at_most(X, fmpq(3, 5))] == [True]
+    assert [f.holds for f in module.pairwise_cosines_at_most(X, fmpq(3, 5) - TINY)] == [False]
+    with pytest.raises(ValueError, match="X: expected integers"):
+        module.pairwise_cosines_at_most(((fmpq(5, 2), 0), x), fmpq(3, 5))

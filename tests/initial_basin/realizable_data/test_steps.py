@@ -39,7 +39,7 @@ def test_the_lipschitz_constant_is_sharp():
     assert real.check_lemma_5_attained(constant=1 - TINY).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SS16/lem-5", "an output weight larger than 1")
+@pytest.mark.sabotage("SS16/lem-5", "an output weight larger than 1", drops=1)
 def test_lemma_5_needs_small_output_weights():
     assert real.check_lemma_5_attained(v=2).verdict is Verdict.REFUTED
 
@@ -56,13 +56,13 @@ def test_the_sum_is_attained(constant):
     assert real.check_telescoping(constant).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/hits-suffice", "longer samples, a smaller level, wrong output signs")
+@pytest.mark.sabotage("own/hits-suffice", "longer samples, a smaller level, wrong output signs", drops=1)
 @pytest.mark.parametrize("lie", [{"scale": fmpq(101, 100)}, {"factor": 1 - TINY}, {"flipped": True}])
 def test_hits_need_every_hypothesis(lie):
     assert real.check_hits_suffice(**lie).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/hits-suffice", "output weights of the teacher that are not signs")
+@pytest.mark.sabotage("own/hits-suffice", "output weights of the teacher that are not signs", drops=2)
 def test_hits_need_signs():
     start = replace(next(hits.planar_starts()), outputs=(9, -9))
 
@@ -72,7 +72,7 @@ def test_hits_need_signs():
     assert Signed(**{f: getattr(start, f) for f in hits.Start.__dataclass_fields__}).reaches().holds is False
 
 
-@pytest.mark.sabotage("own/hits-suffice", "two good neurons for one target, none for the other")
+@pytest.mark.sabotage("own/hits-suffice", "two good neurons for one target, none for the other", drops=3)
 def test_every_target_has_to_be_hit():
     start = real.Start(
         X=(real.unit(0), real.unit("1/9"), real.unit("-9")),
@@ -100,7 +100,7 @@ def test_shared_neurons_take_the_sum():
     assert all(not any(start.built[1]) for start in shared)
 
 
-@pytest.mark.sabotage("SS16/thm-5--one-hit", "a constant above 1, and targets longer than B")
+@pytest.mark.sabotage("SS16/thm-5--one-hit", "a constant above 1, and targets longer than B", drops=2)
 @pytest.mark.parametrize("lie", [{"constant": fmpq(1001, 1000)}, {"parts": (fmpq(101, 100),)}])
 def test_one_hit_is_sharp_in_the_plane(lie):
     assert real.check_one_hit(**lie).verdict is Verdict.REFUTED
@@ -148,6 +148,8 @@ def test_widths_are_rounded_up():
     assert promise.failure(n) < fmpq(1, 2) < promise.failure(n - 1)
 
 
+@pytest.mark.sabotage("SS16/thm-5--repaired", "a level of 0 and one above 2 n B, at the door", drops=3)
+@pytest.mark.sabotage("SS16/thm-5--one-hit", "dimension one, and a level above 2 n B, at the door", drops=(1, 3))
 @pytest.mark.parametrize(
     ("arguments", "name"),
     [((1, 1, 1), "dim"), ((2, 0, 1), "targets"), ((2, 1, 5), "level"), ((2, 1, 0), "level"), ((2, 1, 1, -1), "norm")],

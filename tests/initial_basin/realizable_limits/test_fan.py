@@ -79,12 +79,14 @@ def test_the_fan_above_a_level_is_the_narrowest(level):
     assert fan.floor > level >= limits.Fan(fan.t - fmpq(1, 1000)).floor
 
 
+@pytest.mark.sabotage("own/narrow-fan", "angles that are not between 0 and a right angle, at the door", drops=1)
 @pytest.mark.parametrize("t", [0, 1, -1, 2])
 def test_bad_angles_are_refused(t):
     with pytest.raises(ValueError, match="t: expected"):
         limits.Fan(fmpq(t))
 
 
+@pytest.mark.sabotage("own/narrow-fan-width", "a level above 1/16, at the door", drops=1)
 def test_levels_without_a_fan_are_refused():
     with pytest.raises(ValueError, match="level"):
         limits.fan_above(fmpq(1, 2))

@@ -63,7 +63,9 @@ def test_only_good_neurons_count():
     assert limits.check_good_neurons(W=((1, 0), (1, 1))).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("SS16/thm-5--median", "a trial too few, more than an even chance, a ceiling for the floor")
+@pytest.mark.sabotage(
+    "SS16/thm-5--median", "a trial too few, more than an even chance, a ceiling for the floor", drops=2
+)
 def test_the_median_step_has_its_hypotheses():
     assert limits.check_median(short=1).verdict is Verdict.REFUTED
     assert limits.check_median(half=fmpq(58, 100)).verdict is Verdict.REFUTED
@@ -71,7 +73,7 @@ def test_the_median_step_has_its_hypotheses():
     assert limits.check_median_rounding(up=False).verdict is Verdict.VERIFIED
 
 
-@pytest.mark.sabotage("SS16/thm-5--chernoff", "an exponent that is too large, too few trials")
+@pytest.mark.sabotage("SS16/thm-5--chernoff", "an exponent that is too large, too few trials", drops=3)
 def test_the_chernoff_step_has_its_hypotheses():
     assert limits.check_chernoff(half=fmpq(501, 1000)).verdict is Verdict.UNDECIDED
     assert limits.check_chernoff_on_grid(half=fmpq(3, 2)).verdict is Verdict.REFUTED

@@ -117,7 +117,7 @@ def test_zero_output_weights_absorb_to_the_origin():
 
 
 @pytest.mark.parametrize("samples", [SMALLEST, module.SAMPLES])
-@pytest.mark.sabotage("SS16/lem-2", "open regions instead of closed ones")
+@pytest.mark.sabotage("SS16/lem-2", "open regions instead of closed ones", drops=1)
 def test_signs_need_closed_regions(samples):
     assert reg.check_signs_suffice(closed=False, samples=samples).verdict is Verdict.REFUTED
 
@@ -161,19 +161,21 @@ def test_signs_need_the_order_of_the_neurons(monkeypatch, swapped):
 
 
 @pytest.mark.parametrize("samples", [SMALLEST, PLANE])
-@pytest.mark.sabotage("SS16/lem-3", "points of two different combinations")
+@pytest.mark.sabotage("SS16/lem-3", "points of two different combinations", drops=1)
 def test_convexity_ends_with_the_combination(samples):
     assert reg.check_convex_quadratic(samples, across=True).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SS16/lem-3", "a loss that is not convex in the prediction")
+@pytest.mark.sabotage("SS16/lem-3", "a loss that is not convex in the prediction", drops=2)
 def test_convexity_needs_the_squared_loss(monkeypatch):
     squared = module.mean_squared_loss
     monkeypatch.setattr(module, "mean_squared_loss", lambda *at: min(squared(*at), fmpq(1)))
     assert not reg.check_convex_quadratic(PLANE).verdict.positive
 
 
-@pytest.mark.sabotage("SS16/lem-3", "a convex loss that is not quadratic, or a Hessian that is not semidefinite")
+@pytest.mark.sabotage(
+    "SS16/lem-3", "a convex loss that is not quadratic, or a Hessian that is not semidefinite", drops=2
+)
 def test_the_loss_is_that_quadratic(monkeypatch):
     def absolute(X, y, W, v):
         return sum(abs(r) for r in predict(X, W, v) - y) / fmpq(len(y))

@@ -47,7 +47,7 @@ def test_the_pull_is_the_derivative(level):
         assert abs(bend - sample.pull_slope(arb(x))) < fmpq(1, 10**6)
 
 
-@pytest.mark.sabotage("own/sigmoid-two-minima", "epsilon beyond the range of the convexity argument")
+@pytest.mark.sabotage("own/sigmoid-two-minima", "epsilon beyond the range of the convexity argument", drops=1)
 @pytest.mark.parametrize("largest", [fmpq(1, 16) + TINY, fmpq(1, 14), fmpq(1, 10)])
 def test_convexity_has_its_range(largest):
     assert sigmoid.check_two_minima(largest).verdict is Verdict.UNDECIDED
@@ -59,7 +59,7 @@ def test_figure_6_has_two_minima(expected):
     assert sigmoid.check_figure_6(expected=expected).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("SS16/claim-8.2--barrier", "epsilon beyond 2/17, and a place that is no barrier")
+@pytest.mark.sabotage("SS16/claim-8.2--barrier", "epsilon beyond 2/17, and a place that is no barrier", drops=1)
 def test_the_barrier_has_its_range():
     assert sigmoid.check_barrier(fmpq(2, 17) + TINY).verdict is Verdict.UNDECIDED
     assert sigmoid.check_barrier_on_levels(place=fmpq(-1, 20)).verdict is Verdict.REFUTED
@@ -85,7 +85,8 @@ def test_without_two_minima_nothing_is_refuted():
 
 
 @pytest.mark.sabotage(
-    "SS16/claim-8.2--portion", "a fifth of bad coordinates, a rate beyond the true one, other epsilon"
+    "SS16/claim-8.2--portion", "a fifth of bad coordinates, a rate beyond the true one, other epsilon",
+    drops=1,
 )
 @pytest.mark.parametrize(
     "lie", [{"quarter": fmpq(1, 5)}, {"rate": fmpq(131, 1000)}, {"quarter": fmpq(2, 5)}, {"largest": fmpq(1, 15)}]
@@ -116,6 +117,8 @@ def test_the_surrogate_is_above():
     assert sigmoid.check_figure_5(swapped=True).verdict is Verdict.REFUTED
 
 
+@pytest.mark.sabotage("SS16/claim-8.2--bad-value", "levels of 0, below 0 and of 1/8, at the door", drops=1)
+@pytest.mark.sabotage("own/lemma-8-two-sided", "levels that are not in (0, 1/8), at the door", drops=1)
 @pytest.mark.parametrize("level", [0, fmpq(1, 8), -1, 0.1])
 def test_bad_levels_are_refused(level):
     with pytest.raises(ValueError, match="level"):

@@ -1,6 +1,7 @@
 """Section 8.1, the law of the starting valley, the tail: verdicts, sabotage, controls."""
 
 from fractions import Fraction
+from math import comb
 
 import pytest
 import sympy
@@ -90,7 +91,9 @@ def test_figure_4_counts(counts):
     assert hard.check_figure_4(counts=counts).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SS16/thm-1--tail", "a rate beyond the true one, another threshold, a coin that is not fair")
+@pytest.mark.sabotage(
+    "SS16/thm-1--tail", "a rate beyond the true one, another threshold, a coin that is not fair", drops=1
+)
 @pytest.mark.parametrize("lie", [{"rate": fmpq(131, 1000)}, {"threshold": fmpq(26, 80)}, {"bad": fmpq(1, 3)}])
 def test_the_closed_argument_knows_its_constants(lie):
     assert hard.check_tail(**lie).verdict is Verdict.UNDECIDED
@@ -138,3 +141,34 @@ def test_first_dimensions():
 def test_bad_dimensions_are_refused(bad):
     with pytest.raises(ValueError, match="dim"):
         hard.tail(bad)
+
+
+@pytest.mark.sabotage("SS16/claim-8.1--landscape", "s = 0, at the door", drops=1)
+@pytest.mark.sabotage("own/hard-sample-law", "s = 0, at the door", drops=2)
+@pytest.mark.parametrize("check", [hard.check_landscape_certified, hard.check_law])
+def test_without_a_slope_there_is_no_sample(check):
+    with pytest.raises(ValueError, match="level"):
+        check(level=fmpq(0))
+
+
+@pytest.mark.sabotage("SS16/claim-8.1--tail", "a coin that is not fair", drops=1)
+def test_the_example_needs_a_fair_coin(monkeypatch):
+    true = module.tail_core
+    monkeypatch.setattr(module, "tail_core", lambda rate, threshold, _: true(rate, threshold, fmpq(2, 5)))
+    assert hard.check_tail_of_8_1_for_all().verdict is Verdict.UNDECIDED
+
+
+@pytest.mark.sabotage("own/hardness-rate", "a coin that is not fair", drops=1)
+def test_the_rate_is_that_of_a_fair_coin(monkeypatch):
+    def unfair(d):
+        return sum(comb(d, k) * fmpq(2, 5) ** k * fmpq(3, 5) ** (d - k) for k in range(d // 4 + 1))
+
+    monkeypatch.setattr(coins_module, "tail", unfair)
+    assert hard.check_rate(40).verdict is Verdict.REFUTED
+
+
+@pytest.mark.sabotage("own/hard-sample-law", "weights that are not fair", drops=1)
+def test_the_law_is_that_of_fair_weights(monkeypatch):
+    true = module.Law
+    monkeypatch.setattr(module, "Law", lambda **given: true(positive_weight=fmpq(1, 3), **given))
+    assert hard.check_law().verdict is Verdict.REFUTED

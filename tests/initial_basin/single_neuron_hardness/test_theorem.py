@@ -31,7 +31,7 @@ def test_the_chapters_verdicts(check, verdict):
     assert check().verdict is verdict
 
 
-@pytest.mark.sabotage("SS16/thm-1", "rate, threshold or coin pushed past the truth")
+@pytest.mark.sabotage("SS16/thm-1", "rate, threshold or coin pushed past the truth", drops=4)
 @pytest.mark.parametrize("lie", [{"rate": fmpq(131, 1000)}, {"threshold": fmpq(3, 8)}, {"bad": fmpq(1, 3)}])
 def test_the_core_knows_its_constants(lie):
     assert hard.check_theorem_1(**lie).verdict is Verdict.UNDECIDED
@@ -47,7 +47,9 @@ def test_instances_know_their_constants(lie):
     assert hard.check_theorem_1_on_instances(**lie).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SS16/thm-1", "phi that decreases, jumps or is not constant, g that falls, epsilon not small")
+@pytest.mark.sabotage(
+    "SS16/thm-1", "phi that decreases, jumps or is not constant, g that falls, epsilon not small", drops=(1, 2, 3)
+)
 @pytest.mark.parametrize(
     "instance",
     [
@@ -63,7 +65,9 @@ def test_instances_need_the_hypotheses(instance):
     assert hard.check_theorem_1_on_instances([instance], max_dim=3).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("SS16/thm-1--values", "phi that is not constant left of zero, a loss that is not zero at a fit")
+@pytest.mark.sabotage(
+    "SS16/thm-1--values", "phi that is not constant left of zero, a loss that is not zero at a fit", drops=1
+)
 @pytest.mark.parametrize(
     "instance",
     [
@@ -75,7 +79,7 @@ def test_values_need_the_hypotheses(instance):
     assert hard.check_values([instance]).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SS16/thm-1--small-step", "a jump at zero; a loss that jumps on the diagonal")
+@pytest.mark.sabotage("SS16/thm-1--small-step", "a jump at zero; a loss that jumps on the diagonal", drops=(1, 2))
 @pytest.mark.parametrize("instance", [JUMPING, hard.OneAxis(hard.RELU, hard.DISTANCE + 1)])
 def test_small_labels_need_continuity(instance):
     assert hard.check_small_step([instance]).verdict is Verdict.UNDECIDED
@@ -87,13 +91,13 @@ def test_continuity_refutes_nothing(given):
     assert hard.check_small_step_literal(**given).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("SS16/thm-1--two-minima", "phi with a dip, a jump, or a fall")
+@pytest.mark.sabotage("SS16/thm-1--two-minima", "phi with a dip, a jump, or a fall", drops=1)
 @pytest.mark.parametrize("instance", [DIPPED, JUMPING, hard.OneAxis(FALLING, hard.SQUARE)])
 def test_two_valleys_need_monotony(instance):
     assert hard.check_two_minima([instance]).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SS16/thm-1--two-minima", "delta_1 beyond delta")
+@pytest.mark.sabotage("SS16/thm-1--two-minima", "delta_1 beyond delta", drops=2)
 def test_the_label_must_be_small():
     assert not hard.check_two_minima([hard.OneAxis(hard.BENT, hard.SQUARE, small=fmpq(3, 2))]).verdict.positive
 
@@ -104,7 +108,7 @@ def test_monotone_activations_have_two_valleys(phi):
     assert hard.check_two_minima_literal(phi).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("SS16/thm-1--other-side", "phi that rises again on the left")
+@pytest.mark.sabotage("SS16/thm-1--other-side", "phi that rises again on the left", drops=1)
 @pytest.mark.parametrize("instance", [RISING, hard.OneAxis(FAR, hard.SQUARE)])
 def test_the_other_side_needs_monotony(instance):
     assert hard.check_other_side([instance]).verdict is Verdict.REFUTED

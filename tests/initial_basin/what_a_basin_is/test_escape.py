@@ -54,7 +54,7 @@ def test_high_ridges_hold(start):
     assert basin.check_witness(start, s=fmpq(1, 3)).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/escape", "arcs beyond the condition on the positive coordinate, and higher ridges")
+@pytest.mark.sabotage("own/escape", "arcs beyond the condition on the positive coordinate, and higher ridges", drops=2)
 @pytest.mark.parametrize("lie", [{"blind": fmpq(10, 99)}, {"blind": fmpq(0)}, {"s": fmpq(1, 40)}])
 def test_arcs_end_where_they_say(lie):
     assert basin.check_escape(**lie).verdict is Verdict.UNDECIDED
@@ -84,7 +84,7 @@ def test_closed_regions_obey():
     assert share < module.exponential_bound(2) < basin.certified_share()
 
 
-@pytest.mark.sabotage("own/definition-5-law", "another cubic, and s beyond the range")
+@pytest.mark.sabotage("own/definition-5-law", "another cubic, and s beyond the range", drops=1)
 @pytest.mark.parametrize("lie", [{"cubic": (-2, 1, 2, 4)}, {"cubic": (-1, 1, -2, 4)}, {"largest": fmpq(1, 4)}])
 def test_the_law_has_its_cubic_and_its_range(lie):
     assert basin.check_law(**lie).verdict is Verdict.UNDECIDED

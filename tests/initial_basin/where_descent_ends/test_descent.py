@@ -43,21 +43,21 @@ def test_the_walk_is_the_formula_on_the_parabola():
         assert now.W[0, 0] == -1 + 2 * fmpq(3, 4) ** k
 
 
-@pytest.mark.sabotage("own/descent-trap", "a step that is too long")
+@pytest.mark.sabotage("own/descent-trap", "a step that is too long", drops=2)
 def test_a_long_step_is_no_trap():
     start = replace(FOUND.start, step=fmpq(3))
     assert ends.Trap(start, FOUND.rest).check().holds is False
     assert ends.check_descent_trap([ends.Trap(start, FOUND.rest)]).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/descent-trap", "a ball that meets a hyperplane")
+@pytest.mark.sabotage("own/descent-trap", "a ball that meets a hyperplane", drops=3)
 def test_a_start_far_from_the_rest_is_no_trap():
     caught = ends.trap(ends.unlucky(ends.PAIRS[3]))
     assert caught.margin() < 0 and caught.check().holds is False
     assert ends.check_descent_trap([caught]).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/descent-trap", "a point that is not at rest, or in another region")
+@pytest.mark.sabotage("own/descent-trap", "a point that is not at rest, or in another region", drops=1)
 @pytest.mark.parametrize("moved", [lambda W: W * fmpq(11, 10), lambda W: -W])
 def test_the_rest_must_be_at_rest(moved):
     false = ends.Trap(FOUND.start, moved(FOUND.rest))

@@ -46,13 +46,13 @@ def test_a_long_step_certifies_nothing(monkeypatch):
     assert ends.check_ends_above(replace(ends.unlucky(ends.PAIRS[3]), step=fmpq(3))).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/only-orthogonal", "an orthogonal pair")
+@pytest.mark.sabotage("own/only-orthogonal", "an orthogonal pair", drops=1)
 def test_a_right_angle_is_another_matter():
     with pytest.raises(ValueError, match="hyperplane"):
         ends.check_only_orthogonal([RIGHT_ANGLE])
 
 
-@pytest.mark.sabotage("own/only-orthogonal", "a dependent pair")
+@pytest.mark.sabotage("own/only-orthogonal", "a dependent pair", drops=1)
 def test_a_dependent_pair_is_refused():
     with pytest.raises(ValueError, match="independent"):
         ends.check_only_orthogonal([((2, 0), (-1, 0))])
@@ -64,7 +64,7 @@ def test_the_side_of_the_start_counts(X):
     assert ends.check_only_orthogonal([X], turned=-1).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/only-orthogonal", "a step forty times as long")
+@pytest.mark.sabotage("own/only-orthogonal", "a step forty times as long", drops=2)
 def test_the_step_must_be_short():
     assert ends.check_only_orthogonal(ends.PAIRS[:1], fractions=[40]).verdict is Verdict.REFUTED
 

@@ -24,19 +24,19 @@ def test_three_neurons_obey():
     assert ends.check_flow(SMALL[1:], num_neurons=3).verdict is Verdict.VERIFIED
 
 
-@pytest.mark.sabotage("own/orthogonal-flow", "samples that are not orthogonal")
+@pytest.mark.sabotage("own/orthogonal-flow", "samples that are not orthogonal", drops=1)
 @pytest.mark.parametrize("data", [ACUTE, OBTUSE])
 def test_the_flow_needs_right_angles(data):
     assert ends.check_flow([data]).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/orthogonal-descent", "samples that are not orthogonal")
+@pytest.mark.sabotage("own/orthogonal-descent", "samples that are not orthogonal", drops=1)
 @pytest.mark.parametrize("data", [ACUTE, OBTUSE])
 def test_descent_needs_right_angles(data):
     assert ends.check_descent([data]).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/orthogonal-descent", "a step half as long again")
+@pytest.mark.sabotage("own/orthogonal-descent", "a step half as long again", drops=3)
 def test_descent_needs_short_steps():
     assert ends.check_descent(SMALL, longest="3/2").verdict is Verdict.REFUTED
 
@@ -66,7 +66,7 @@ def test_the_rate_is_attained_by_one_neuron(monkeypatch):
     assert ends.check_descent(SMALL[:1], num_neurons=1).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/step-too-long", "a step at the bound or below it")
+@pytest.mark.sabotage("own/step-too-long", "a step at the bound or below it", drops=1)
 @pytest.mark.parametrize("excess", [0, "-1/100", "-1/2"])
 def test_a_short_step_kills_nobody(excess):
     assert ends.check_step_too_long(excess=excess).verdict is Verdict.UNDECIDED

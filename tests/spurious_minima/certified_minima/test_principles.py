@@ -28,7 +28,9 @@ def test_the_chapters_verdicts(check, verdict):
     assert check().verdict is verdict
 
 
-@pytest.mark.sabotage("own/strong-convexity-certificate", "a shorter distance, a smaller fall, eps above lam rho")
+@pytest.mark.sabotage(
+    "own/strong-convexity-certificate", "a shorter distance, a smaller fall, eps above lam rho", drops=3
+)
 @pytest.mark.parametrize("lie", [{"distance": LESS}, {"value": LESS / 2}, {"reach": 1 / LESS}])
 def test_the_certificate_is_sharp_in_general(lie):
     assert minima.check_strong_convexity(**lie).verdict is Verdict.UNDECIDED
@@ -42,13 +44,13 @@ def test_the_certificate_is_sharp_on_parabolas(lie):
     assert minima.check_strong_convexity_is_sharp(**lie).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/saddle-certificate", "eps twice as large, delta above sigma")
+@pytest.mark.sabotage("own/saddle-certificate", "eps twice as large, delta above sigma", drops=(2, 3))
 @pytest.mark.parametrize("lie", [{"reach": TWO}, {"spread": TWO}])
 def test_the_contraction_needs_its_hypotheses(lie):
     assert minima.check_contraction(**lie).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/kink-argument", "neurons that are multiples of targets, of either sign")
+@pytest.mark.sabotage("own/kink-argument", "neurons that are multiples of targets, of either sign", drops=2)
 @pytest.mark.parametrize("own", ["1", "-1", "0.3"])
 def test_multiples_of_targets_have_no_kink_of_their_own(own):
     point = SymmetricPoint(4, 4, 1, (own, "0", "0", "0", "1"))

@@ -37,7 +37,7 @@ def but(pair, point):
     return [point if one.pair == pair else one for one in stored(minima.THEOREM_PAIRS)]
 
 
-@pytest.mark.sabotage("SS18/thm-1", "a pair is missing")
+@pytest.mark.sabotage("SS18/thm-1", "a pair is missing", drops=3)
 def test_every_pair_is_needed():
     assert minima.check_theorem_1(stored(SMALL)).verdict is Verdict.UNDECIDED
     assert minima.check_theorem_1(stored(minima.THEOREM_PAIRS)[1:]).verdict is Verdict.UNDECIDED
@@ -72,7 +72,7 @@ def test_targets_must_be_orthonormal():
         minima.check_minimum(W, "scaled", 2 * minima.unit_vectors(6, 6))
 
 
-@pytest.mark.sabotage("own/further-pairs", "a saddle for a minimum, a pair too few")
+@pytest.mark.sabotage("own/further-pairs", "a saddle for a minimum, a pair too few", drops=3)
 def test_further_pairs_need_their_points():
     points = stored(minima.FURTHER_PAIRS)
     assert minima.check_further_pairs(points[1:]).verdict is Verdict.UNDECIDED

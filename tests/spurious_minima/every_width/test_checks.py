@@ -38,19 +38,20 @@ def test_no_block_may_be_another(name):
     assert broken.verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/type-a-blocks", "without a < 0 < b: the formulas are refused")
+@pytest.mark.sabotage("own/type-a-blocks", "without a < 0 < b: the formulas are refused", drops=3)
 def test_the_signs_of_the_weights_are_needed():
     with pytest.raises(ValueError, match="a, b"):
         family.check_blocks([(5, "1/2", "1/3")])
 
 
-@pytest.mark.sabotage("own/type-a-loss", "targets of another length")
+@pytest.mark.sabotage("own/type-a-loss", "targets of another length", drops=2)
 def test_the_loss_is_that_of_unit_targets():
     assert family.check_loss(scale="1.000001").verdict is Verdict.REFUTED
 
 
 @pytest.mark.sabotage(
-    "own/type-a-minima", "k = 5 included; a box left out, displaced, too wide; the first or last lacking"
+    "own/type-a-minima", "k = 5 included; a box left out, displaced, too wide; the first or last lacking",
+    drops=2,
 )
 @pytest.mark.parametrize(
     "broken",
@@ -67,7 +68,7 @@ def test_a_broken_cover_proves_nothing(broken):
     assert family.check_minima(broken).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/type-a-minima", "k >= 5, and k >= 5.76")
+@pytest.mark.sabotage("own/type-a-minima", "k >= 5, and k >= 5.76", drops=2)
 @pytest.mark.parametrize("smallest", [5, "5.76"])
 def test_below_the_turn_nothing_is_proved(smallest):
     assert family.check_minima(smallest=smallest).verdict is Verdict.UNDECIDED
@@ -95,7 +96,9 @@ def test_the_loss_and_the_weights_must_be_positive():
     assert family.check_minima(family=signs).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/type-a-turn", "another interval for k*, the turn box lacking, k >= 2.9, the sign turned")
+@pytest.mark.sabotage(
+    "own/type-a-turn", "another interval for k*, the turn box lacking, k >= 2.9, the sign turned", drops=1
+)
 def test_the_turn_is_where_it_is():
     low, high = COVER.widths
     for widths in ((high, high + 1), (low - 1, low), (high, low)):

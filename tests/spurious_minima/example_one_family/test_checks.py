@@ -41,7 +41,7 @@ def test_no_block_may_be_another(name):
     assert broken.verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/example-one-blocks", "without a, c, d > 0 > e: the formulas are refused")
+@pytest.mark.sabotage("own/example-one-blocks", "without a, c, d > 0 > e: the formulas are refused", drops=3)
 @pytest.mark.parametrize(
     "point", [(6, -1, 0, 1, 1, -1), (6, 1, 0, -1, 1, -1), (6, 1, 0, 1, -1, -1), (6, 1, 0, 1, 1, 1)]
 )
@@ -50,12 +50,12 @@ def test_the_signs_of_the_weights_are_needed(point):
         family.check_blocks([point])
 
 
-@pytest.mark.sabotage("own/example-one-loss", "targets of another length")
+@pytest.mark.sabotage("own/example-one-loss", "targets of another length", drops=2)
 def test_the_loss_is_that_of_unit_targets():
     assert family.check_loss(scale="1.000001").verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/example-one-minima", "k = 5 included; a box left out, displaced, too wide; none")
+@pytest.mark.sabotage("own/example-one-minima", "k = 5 included; a box left out, displaced, too wide; none", drops=2)
 def test_a_broken_cover_proves_nothing():
     assert minima_everywhere(family.EXAMPLE_ONE, FEW, LARGE).holds is True
     broken = [simple.without(FEW, 0), simple.without(FEW, 3), simple.displaced(FEW, 4), simple.widened(FEW, 4, 10**5)]
@@ -82,7 +82,7 @@ def test_each_sign_counts(place):
     assert minima_everywhere(flat, FEW, LARGE).holds is None
 
 
-@pytest.mark.sabotage("own/two-families", "k = 3, and each sign in turn")
+@pytest.mark.sabotage("own/two-families", "k = 3, and each sign in turn", drops=1)
 def test_the_signs_tell_the_families_apart():
     assert family.check_two_families(smallest=3).verdict is Verdict.UNDECIDED
     for place in range(5):
@@ -98,7 +98,7 @@ def test_the_signs_tell_the_families_apart():
     assert family.check_two_families(smallest=1000, simple=one_sign).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/example-one-turn", "the saddles cut short, k >= 4.9, another interval for k*")
+@pytest.mark.sabotage("own/example-one-turn", "the saddles cut short, k >= 4.9, another interval for k*", drops=1)
 def test_the_turn_is_where_it_is():
     low, high = COVER.widths
     step = high - low
@@ -135,6 +135,7 @@ def test_blocks_need_an_integer_of_at_least_five(k):
         family.blocks_agree(k, family.shape_of(*family.POINTS[0]))
 
 
+@pytest.mark.sabotage("own/example-one-loss", "k = 3, at the door", drops=1)
 def test_three_rows_are_too_few():
     with pytest.raises(ValueError, match="k"):
         family.shape_of(3, 1, 0, 1, 1, -1)

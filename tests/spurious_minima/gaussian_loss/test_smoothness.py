@@ -36,7 +36,7 @@ def test_other_lines_refute_too(point):
     assert loss.check_thrice(*point).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SS18/fact-2--repaired", "parallel, antiparallel, on a target")
+@pytest.mark.sabotage("SS18/fact-2--repaired", "parallel, antiparallel, on a target", drops=2)
 @pytest.mark.parametrize("point", [loss.PARALLEL, loss.ANTIPARALLEL, loss.ON_TARGET])
 def test_the_repaired_fact_needs_lines_apart(point):
     assert loss.check_thrice_repaired(*point).verdict is Verdict.UNDECIDED
@@ -65,7 +65,7 @@ def test_the_hessian_does_move():
     assert loss.check_twice_on(slope=0).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/two-derivatives", "a neuron that may be zero")
+@pytest.mark.sabotage("own/two-derivatives", "a neuron that may be zero", drops=1)
 def test_boxes_around_zero_are_refused():
     with pytest.raises(ValueError, match="W: expected rows"):
         loss.check_twice_on(radii=["2"])
@@ -99,6 +99,7 @@ def test_jumps_cancel_in_the_hessian_too():
     assert abs(sides[0] + sides[1] - 2 * middle) / step < 1e-3
 
 
+@pytest.mark.sabotage("own/third-derivative-jump", "a neuron that is zero, at the door", drops=1)
 @pytest.mark.parametrize(
     ("W", "message"), [([[0, 0]], "a neuron that is not zero"), ([[0.5, 1]], "W: expected int"), ([[1]], "V: expected")]
 )

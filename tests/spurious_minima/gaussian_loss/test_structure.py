@@ -6,7 +6,7 @@ import sympy
 from flint import arb, fmpq
 
 from landscape.evidence.verdict import Verdict
-from landscape.networks.gaussian_loss import gaussian_gradient, gaussian_hessian
+from landscape.networks.gaussian_loss import gaussian_gradient, gaussian_hessian, gaussian_loss
 from landscape.spurious_minima import gaussian_loss as loss
 
 
@@ -45,7 +45,7 @@ def test_the_linear_half_is_a_quarter_of_the_cosine():
     assert loss.check_split_on(fmpq(1, 2)).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/global-spectrum", "a larger eigenvalue, a smaller one, k = 1, other parts")
+@pytest.mark.sabotage("own/global-spectrum", "a larger eigenvalue, a smaller one, k = 1, other parts", drops=1)
 def test_the_smallest_eigenvalue_is_this():
     assert loss.check_global_spectrum([3], half=fmpq(1, 3)).verdict is Verdict.REFUTED
     assert loss.check_global_spectrum([3], half=fmpq(2, 3)).verdict is Verdict.REFUTED
@@ -70,3 +70,16 @@ def test_one_neuron_on_the_diagonal_is_critical(k):
 def test_the_norm_of_one_neuron():
     assert loss.square_norm([[3, 4]]).overlaps(arb(25) / 2)
     assert loss.square_norm([[1, 0], [0, 1]]).overlaps(1 + 1 / arb.pi())
+
+
+@pytest.mark.sabotage("SS18/eq-6", "a weight that is zero, at the door", drops=1)
+@pytest.mark.sabotage("SS18/eq-8", "a weight that is zero, at the door", drops=1)
+@pytest.mark.sabotage("own/euler-identities", "a weight that is zero, at the door", drops=1)
+@pytest.mark.sabotage("SS18/fact-2--repaired", "a weight that is zero, at the door", drops=1)
+@pytest.mark.parametrize(
+    "ask",
+    [gaussian_loss, gaussian_gradient, lambda W, V: loss.check_euler_on([(W, V)]), loss.check_thrice_repaired],
+)
+def test_a_weight_of_zero_is_refused(ask):
+    with pytest.raises(ValueError, match="not zero"):
+        ask([[0, 0], [1, 2]], [[1, 0], [0, 1]])

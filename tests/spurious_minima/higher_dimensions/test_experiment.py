@@ -16,7 +16,7 @@ def test_the_chapters_verdict():
 
 
 @pytest.mark.sampled
-@pytest.mark.sabotage("own/random-targets-at-ten", "six targets, a higher rate than so few draws can show")
+@pytest.mark.sabotage("own/random-targets-at-ten", "six targets, a higher rate than so few draws can show", drops=1)
 def test_the_experiment_can_fail():
     assert high.check_at_ten(k=6, dim=300, draws=5).verdict is Verdict.UNDECIDED
     assert high.check_at_ten(draws=5, bound=fmpq(99, 100)).verdict is Verdict.UNDECIDED

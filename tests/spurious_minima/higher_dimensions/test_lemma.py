@@ -61,7 +61,7 @@ def test_the_trace_is_this():
     assert high.check_trace_bound_is_sharp(fmpq(1000001, 1000000)).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SS18/cor-1", "a pair dropped, a point moved, a saddle in place of a minimum")
+@pytest.mark.sabotage("SS18/cor-1", "a pair dropped, a point moved, a saddle in place of a minimum", drops=2)
 def test_the_corollary_needs_every_certificate():
     first, *rest = points = stored(THEOREM_PAIRS[:3])
     assert high.check_larger_dimensions(rest).verdict is Verdict.UNDECIDED

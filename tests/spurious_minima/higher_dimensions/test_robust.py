@@ -19,9 +19,11 @@ def test_the_chapters_verdicts(check):
 SMALL = stored(THEOREM_PAIRS[:2])
 
 
-@pytest.mark.sabotage("own/robust-minima", "targets move far or not at all, a wide box, a point moved, a pair dropped")
-@pytest.mark.sabotage("SS18/cor-1--random-targets", "the same")
-@pytest.mark.sabotage("SS18/fact-remark2", "the same")
+@pytest.mark.sabotage(
+    "own/robust-minima", "targets move far or not at all, a wide box, a point moved, a pair dropped", drops=(1, 2)
+)
+@pytest.mark.sabotage("SS18/cor-1--random-targets", "the same", drops=2)
+@pytest.mark.sabotage("SS18/fact-remark2", "the same", drops=2)
 @pytest.mark.parametrize("check", CHECKS)
 def test_false_boxes_are_noticed(check):
     point = SMALL[0]
@@ -72,6 +74,7 @@ def test_the_promised_dimension():
     )
 
 
+@pytest.mark.sabotage("own/gram-concentration", "eta of 0, below 0 and above 1, at the door", drops=1)
 @pytest.mark.parametrize(
     ("k", "dim", "eta", "named"),
     [(0, 1, 1, "k"), (2, 0, 1, "dim"), (2, 5, 0, "eta"), (2, 5, 2, "eta"), (2, 5, -1, "eta")],

@@ -49,7 +49,9 @@ def test_no_block_may_be_another(name):
     assert more.check_blocks(more.POINTS[4:5], moved).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/companion-blocks", "a neuron and its companion on one line; three kept neurons")
+@pytest.mark.sabotage(
+    "own/companion-blocks", "a neuron and its companion on one line; three kept neurons", drops=(2, 3)
+)
 def test_lines_and_small_sizes_are_excluded():
     parallel = ("97/100", "-1/20", "1/4", "1/7", "-1/5", "1/14", "-1/10")
     assert more.check_blocks([SymmetricPoint(5, 6, 1, parallel)]).verdict is Verdict.UNDECIDED
@@ -57,7 +59,7 @@ def test_lines_and_small_sizes_are_excluded():
         more.check_blocks([SymmetricPoint(4, 5, 1, agreement.ONE_FLIPPED)])
 
 
-@pytest.mark.sabotage("own/one-neuron-more", "a width missing, the saddle at k = 6 before k = 7, k = 8 twice")
+@pytest.mark.sabotage("own/one-neuron-more", "a width missing, the saddle at k = 6 before k = 7, k = 8 twice", drops=4)
 def test_every_width_is_needed():
     for false in (FIRST[1:], FIRST[:-1], [more.stored_family(1)[6], *FIRST], [FIRST[1], *FIRST[1:]]):
         assert more.check_one_more(false).verdict is Verdict.UNDECIDED
@@ -86,7 +88,9 @@ def test_a_kept_neuron_needs_two_entries():
         assert found.minimum().holds and kink.minimum().holds is None
 
 
-@pytest.mark.sabotage("own/several-neurons-more", "a family missing, k = 10 or 101 among the minima, an entry off")
+@pytest.mark.sabotage(
+    "own/several-neurons-more", "a family missing, k = 10 or 101 among the minima, an entry off", drops=3
+)
 def test_every_family_is_needed():
     families = {extra: more.points_of(extra) for extra in range(2, 9)}
     two = families[2]
@@ -105,7 +109,9 @@ def test_no_saddle_is_a_minimum():
             assert more.certify(more.stored_family(extra)[k]).minimum().holds is None
 
 
-@pytest.mark.sabotage("own/companion-turns", "each minimum beside a saddle as a saddle; an entry off; one missing")
+@pytest.mark.sabotage(
+    "own/companion-turns", "each minimum beside a saddle as a saddle; an entry off; one missing", drops=2
+)
 def test_no_minimum_is_a_saddle():
     saddles = [more.stored_family(extra)[k] for extra, run in more.RANGES.items() for k in run.saddles]
     for extra, run in more.RANGES.items():
@@ -114,7 +120,7 @@ def test_no_minimum_is_a_saddle():
         assert more.check_turns(false).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/parallel-copies", "nothing is split; the point is no minimum")
+@pytest.mark.sabotage("own/parallel-copies", "nothing is split; the point is no minimum", drops=2)
 def test_only_a_split_opens_a_direction(monkeypatch):
     assert more.check_parallel([(5, 5)]).verdict is Verdict.UNDECIDED
     monkeypatch.setattr(checks, "split", lambda W, row, share: W)

@@ -44,7 +44,7 @@ def test_the_printed_angle_is_lost():
     assert margin.check_smaller_angle(printed=True).verdict is Verdict.CONTRADICTED
 
 
-@pytest.mark.sabotage("own/across-length", "one degree of freedom")
+@pytest.mark.sabotage("own/across-length", "one degree of freedom", drops=1)
 def test_there_are_two_degrees_of_freedom():
     assert margin.check_across_length(freedom=1).verdict is Verdict.CONTRADICTED
 

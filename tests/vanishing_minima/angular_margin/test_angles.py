@@ -38,7 +38,7 @@ def test_both_constants_are_sharp(check, lie):
     assert check(**lie).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SH18/lem-39", "the second bound in the plane, the first on the line")
+@pytest.mark.sabotage("SH18/lem-39", "the second bound in the plane, the first on the line", drops=(1, 2))
 def test_both_bounds_need_their_dimension():
     assert margin.check_printed_range(2).verdict is Verdict.REFUTED
     with pytest.raises(ValueError, match="dim"):
@@ -62,7 +62,7 @@ def test_the_beta_function_agrees_with_scipy(dim):
     assert value == pytest.approx(beta(0.5, (dim - 1) / 2))
 
 
-@pytest.mark.sabotage("own/margin-volume", "two caps, or a margin that the samples do not keep")
+@pytest.mark.sabotage("own/margin-volume", "two caps, or a margin that the samples do not keep", drops=1)
 @pytest.mark.parametrize("lie", [{"caps": 2}, {"tilt": fmpq(11, 10)}, {"dims": (3,), "tilt": fmpq(3, 2)}])
 def test_one_cap_of_the_whole_margin(lie):
     assert margin.check_margin_volume(**lie).verdict is Verdict.REFUTED
@@ -76,13 +76,13 @@ def test_weights_in_the_cap_have_the_signs():
     assert inside.sum() > 20 and (np.sign(W[inside] @ X.T) == np.sign(X @ target)).all()
 
 
-@pytest.mark.sabotage("SH18/lem-21", "a power less, or an angle that is too wide")
+@pytest.mark.sabotage("SH18/lem-21", "a power less, or an angle that is too wide", drops=2)
 @pytest.mark.parametrize("lie", [{"less_one": 1}, {"wide": fmpq(9, 10)}])
 def test_the_power_and_the_condition_are_needed(lie):
     assert margin.check_lemma_21(**lie).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("SH18/lem-21", "one dimension")
+@pytest.mark.sabotage("SH18/lem-21", "one dimension", drops=1)
 def test_the_volume_needs_two_dimensions():
     with pytest.raises(ValueError, match="dim"):
         margin.check_lemma_21(sizes=((1, 4),))
@@ -93,13 +93,13 @@ def test_the_constant_is_the_limit_of_the_union():
     assert margin.check_lemma_22(share=fmpq(99, 100)).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("SH18/lem-22", "one dimension")
+@pytest.mark.sabotage("SH18/lem-22", "one dimension", drops=2)
 def test_fixed_weights_need_two_dimensions():
     with pytest.raises(ValueError, match="dim"):
         margin.check_lemma_22(dims=(1,))
 
 
-@pytest.mark.sabotage("SH18/lem-22", "weights that depend on the samples: orthogonal to one of them")
+@pytest.mark.sabotage("SH18/lem-22", "weights that depend on the samples: orthogonal to one of them", drops=1)
 def test_adapted_weights_lose_the_angle():
     assert margin.check_lemma_22(adapted=True).verdict is Verdict.UNDECIDED
 

@@ -78,7 +78,7 @@ def test_the_line_has_its_labels(lie):
     assert wide.check_every_width(**lie).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/bad-at-every-width", "an error above 1/2; slope 1")
+@pytest.mark.sabotage("own/bad-at-every-width", "an error above 1/2; slope 1", drops=(1, 2))
 def test_the_error_is_one_half():
     assert bad.misclassified(tuple(map(fmpq, (1, 0, 1, 0))), [fmpq(k, 5) for k in (1, -3, 3, -1)]) == HALF
     with pytest.raises(ValueError, match="slope"):
@@ -99,7 +99,7 @@ def test_the_bound_at_every_width_is_below_the_volume(slope, shift, width):
     assert not volume > census.volumes()[bad.Kind.BAD]
 
 
-@pytest.mark.sabotage("own/bad-volume-falls", "from two neurons on; other coefficients; other labels")
+@pytest.mark.sabotage("own/bad-volume-falls", "from two neurons on; other coefficients; other labels", drops=1)
 @pytest.mark.parametrize(
     "lie",
     [
@@ -143,7 +143,7 @@ def test_two_neurons_are_needed(lie):
     assert wide.check_good_eventually(**lie).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/good-eventually", "parallel samples; slope 1")
+@pytest.mark.sabotage("own/good-eventually", "parallel samples; slope 1", drops=(1, 2))
 def test_parallel_samples_have_labels_that_nobody_fits():
     for X, slope in ((((1, 2), (2, 4)), 0), (((1, 2), (2, 1)), 1)):
         with pytest.raises(ValueError, match=r"parallel|slope"):

@@ -26,7 +26,7 @@ def test_a_lone_neuron_stays_in_its_cone():
     assert bad.check_region_criterion((1,), ZERO, mixed=True).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/region-criterion", "z held fixed, which loses minima")
+@pytest.mark.sabotage("own/region-criterion", "z held fixed, which loses minima", drops=1)
 def test_both_layers_are_free():
     samples = bad.star()
     found = [decision for decision, _ in bad.Census(samples, 1).decisions() if decision.coefficients]
@@ -34,7 +34,7 @@ def test_both_layers_are_free():
     assert {c > 0 for part in lone for c in part} == {True, False}
 
 
-@pytest.mark.sabotage("own/no-minimum", "each condition on kappa dropped in turn")
+@pytest.mark.sabotage("own/no-minimum", "each condition on kappa dropped in turn", drops=1)
 @pytest.mark.parametrize("condition", ["height", "sides", "shared", "strict"])
 def test_every_condition_is_needed(condition):
     assert bad.check_no_minimum(without=condition).verdict is Verdict.REFUTED

@@ -19,7 +19,7 @@ def test_the_chapters_verdicts(check, verdict):
     assert check().verdict is verdict
 
 
-@pytest.mark.sabotage("SH18/def-3", "all neurons turned alike; half of each angle")
+@pytest.mark.sabotage("SH18/def-3", "all neurons turned alike; half of each angle", drops=1)
 @pytest.mark.parametrize("lie", [{"shared_row": True}, {"angle": fmpq(1, 2)}])
 def test_volumes_multiply_for_independent_rows_only(lie):
     assert bad.check_volume(**lie).verdict is Verdict.REFUTED
@@ -30,10 +30,17 @@ def test_the_volumes_of_three_neurons_multiply_too():
     assert bad.check_volume(num_neurons=3).verdict is Verdict.VERIFIED
 
 
-@pytest.mark.sabotage("SH18/def-4", "no error for G, any residual for L; a negative epsilon")
+@pytest.mark.sabotage("SH18/def-4", "no error for G, any residual for L; a negative epsilon", drops=1)
 @pytest.mark.parametrize("lie", [{"mixed": True}, {"epsilon": fmpq(-1, 8)}])
 def test_the_two_readings_must_not_be_mixed(lie):
     assert bad.check_definition_4(**lie).verdict is Verdict.REFUTED
+
+
+@pytest.mark.sabotage("SH18/def-4", "residuals of the other sign")
+def test_the_residual_is_that_of_a_point(monkeypatch):
+    true = bad.Decision.residual.fget
+    monkeypatch.setattr(bad.Decision, "residual", property(lambda self: tuple(-entry for entry in true(self))))
+    assert bad.check_definition_4(width=2).verdict is Verdict.REFUTED
 
 
 def test_ties_count_half_and_other_labels_are_refused():

@@ -19,7 +19,7 @@ def test_a_part_of_the_census_is_not_the_whole(part):
     assert bad.check_census(**part).verdict is Verdict.VERIFIED
 
 
-@pytest.mark.sabotage("own/region-census", "more than half; four neurons; one neuron")
+@pytest.mark.sabotage("own/region-census", "more than half; four neurons; one neuron", drops=1)
 @pytest.mark.parametrize("lie", [{"share": fmpq(50001, 100000)}, {"widths": (4,)}, {"widths": (1,)}])
 def test_the_census_is_sharp(lie):
     assert bad.check_census(**lie).verdict is Verdict.REFUTED

@@ -60,7 +60,7 @@ def test_another_size_would_decide_nothing_either():
     assert bad.check_theorem_6(SMALL).verdict is bad.check_corollary_7(SMALL).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/bad-volume", "a fifth of the bound, fewer weights than samples, slope 1")
+@pytest.mark.sabotage("own/bad-volume", "a fifth of the bound, fewer weights than samples, slope 1", drops=(2, 4))
 @pytest.mark.parametrize(
     "lie", [{"share": fmpq(1, 5)}, {"shapes": ((1, 1, 2),)}, {"shapes": ((2, 1, 3),)}, {"linear": True}]
 )
@@ -80,7 +80,7 @@ def test_forty_weights_are_used(lie):
     assert bad.check_forty(**lie).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/no-logarithm", "110 for 120, a larger rate, a smaller rate")
+@pytest.mark.sabotage("own/no-logarithm", "110 for 120, a larger rate, a smaller rate", drops=3)
 @pytest.mark.parametrize("lie", [{"constant": 110}, {"rate": fmpq(34, 100)}, {"rate": fmpq(31, 100)}])
 def test_the_constants_fit_together(lie):
     assert bad.check_no_logarithm(**lie).verdict is Verdict.UNDECIDED
@@ -123,6 +123,7 @@ def test_fewer_rows_help_and_no_choice_of_rows_is_wrong():
     assert any(m < sizes.d1 for m in bad.best_rows(sizes))
 
 
+@pytest.mark.sabotage("SH18/thm-6--at-sizes", "fewer weights than samples, at the door", drops=2)
 @pytest.mark.parametrize(
     ("bad_input", "name"),
     [((0, 1, 1), "N"), ((3, 1, 2), "d0, d1"), ((3, 2, 2, fmpq(0)), "epsilon"), ((3, 2, 2, 0.1), "epsilon")],
@@ -132,6 +133,8 @@ def test_bad_sizes_are_refused(bad_input, name):
         bad.Sizes(*bad_input)
 
 
+@pytest.mark.sabotage("SH18/def-5", "epsilon above 1, at the door", drops=2)
+@pytest.mark.sabotage("own/bad-volume", "epsilon of 0 and above 1, at the door", drops=3)
 def test_bad_terms_are_refused():
     with pytest.raises(ValueError, match="rows"):
         bad.log_term(SMALL, 1, 51)

@@ -40,7 +40,7 @@ def test_the_sign_of_the_residual_matters():
     assert bad.check_misclassified_share(turned=True).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SH18/eq-8.1--step-1", "a threshold at 1, or another label than 0 and 1")
+@pytest.mark.sabotage("SH18/eq-8.1--step-1", "a threshold at 1, or another label than 0 and 1", drops=1)
 @pytest.mark.parametrize("lie", [{"threshold": fmpq(1)}, {"labels": (0, 2)}])
 def test_a_perfect_fit_has_to_be_on_its_side(lie):
     assert bad.check_wrong_means_residual(**lie).verdict is Verdict.REFUTED
@@ -52,7 +52,7 @@ def test_the_constant_is_rounded_down(constant):
     assert bad.check_constant(constant).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SH18/eq-8.1--step-4", "sets of fewer than N eps samples, or K_r one too large")
+@pytest.mark.sabotage("SH18/eq-8.1--step-4", "sets of fewer than N eps samples, or K_r one too large", drops=1)
 @pytest.mark.parametrize("lie", [{"few": True}, {"wide": 1}])
 def test_a_set_has_to_be_large_enough(lie):
     assert bad.check_relaxed_sets(sizes=((1, 2, 3), (2, 2, 4)), **lie).verdict is Verdict.REFUTED
@@ -64,13 +64,13 @@ def test_the_factor_is_spared_where_it_fits(at):
     assert bad.check_combinatorial(**at).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/combinatorial-factor", "1 for 2, d_1 = N^3, or d_0 = 1")
+@pytest.mark.sabotage("own/combinatorial-factor", "1 for 2, d_1 = N^3, or d_0 = 1", drops=(1, 3))
 @pytest.mark.parametrize("lie", [{"twice": fmpq(1)}, {"wide": 3}, {"low": True}])
 def test_twice_the_exponent_is_needed(lie):
     assert bad.check_combinatorial_factor(**lie).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SH18/fact-11", "nine tenths of the bound, or negative values")
+@pytest.mark.sabotage("SH18/fact-11", "nine tenths of the bound, or negative values", drops=1)
 @pytest.mark.parametrize("lie", [{"share": fmpq(9, 10)}, {"laws": ({fmpq(-3): fmpq(1, 2), fmpq(1): fmpq(1, 2)},)}])
 def test_markov_needs_its_constant_and_its_sign(lie):
     assert bad.check_markov(**lie).verdict is Verdict.REFUTED

@@ -37,7 +37,7 @@ def test_the_trapezoid_needs_its_signs_and_shifts(lie):
     assert fit.check_trapezoid(**lie).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("SH18/eq-9.1", "no inner half-width, or one that is not smaller")
+@pytest.mark.sabotage("SH18/eq-9.1", "no inner half-width, or one that is not smaller", drops=2)
 @pytest.mark.parametrize(("outer", "inner"), [(1, 0), (1, 1), (1, 2)])
 def test_the_trapezoid_needs_its_half_widths(outer, inner):
     with pytest.raises(ValueError, match="inner, outer"):
@@ -60,7 +60,7 @@ def test_the_strips_need_what_they_have(lie):
     assert fit.check_strips(SMALL, **lie).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SH18/thm-8--strips", "slope 1, one input, dependent samples")
+@pytest.mark.sabotage("SH18/thm-8--strips", "slope 1, one input, dependent samples", drops=(1, 2, 3))
 @pytest.mark.parametrize(
     ("X", "y", "slope", "match"),
     [
@@ -95,7 +95,7 @@ def test_a_construction_that_is_too_wide_proves_nothing():
     assert fit.check_theorem_8(SMALL, fewer=3).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("SH18/thm-8", "slope 1, one input, two samples on one line")
+@pytest.mark.sabotage("SH18/thm-8", "slope 1, one input, two samples on one line", drops=(1, 2, 3))
 @pytest.mark.parametrize(
     ("X", "slope"), [(fit.rows(2, 4), 1), (((1,), (2,)), 0), (((1, 2), (-2, -4)), "1/10"), (((1, 2), (2, 4)), 0)]
 )

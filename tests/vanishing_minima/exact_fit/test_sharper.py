@@ -31,7 +31,7 @@ def test_the_pair_has_its_factor(factor):
     assert fit.check_neuron_pairs(factor).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/neuron-pairs", "a kink crossed between the two")
+@pytest.mark.sabotage("own/neuron-pairs", "a kink crossed between the two", drops=1)
 def test_the_pair_needs_one_side():
     def relu(u):
         return max(u, fmpq(0))
@@ -46,14 +46,14 @@ def test_the_determinant_has_its_power(power):
     assert fit.check_swept_columns(3, power).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/swept-columns", "slope 1; slope 0 and a last sample on the negative side")
+@pytest.mark.sabotage("own/swept-columns", "slope 1; slope 0 and a last sample on the negative side", drops=(1, 2))
 def test_the_columns_need_their_hypotheses():
     assert swept_columns((1, -1, 1)).subs("rho", 1).det() == 0
     assert swept_columns((1, 1, -1)).subs("rho", 0).det() == 0
     assert swept_columns((-1, 1, 1)).subs("rho", 0).det() != 0
 
 
-@pytest.mark.sabotage("own/split-columns", "sets that are not independent")
+@pytest.mark.sabotage("own/split-columns", "sets that are not independent", drops=1)
 def test_the_sets_have_to_be_independent():
     assert fit.check_split_columns(split=False).verdict is Verdict.REFUTED
     assert fit.check_split_columns(fmpq(0), dim=3, most=2).verdict is Verdict.VERIFIED
@@ -64,7 +64,7 @@ def test_a_construction_that_is_too_wide_proves_nothing():
     assert fit.check_pairs_fit(fit.SIZES[:1], fewer=1).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/pairs-fit", "slope 1, one input, samples on one line or in a plane")
+@pytest.mark.sabotage("own/pairs-fit", "slope 1, one input, samples on one line or in a plane", drops=(1, 2, 3))
 @pytest.mark.parametrize(
     ("X", "slope"),
     [
@@ -116,7 +116,9 @@ def test_the_rank_is_full_at_the_directions_of_the_sweep():
     assert fmpq_mat(matrix.tolist()).rank() == 7
 
 
-@pytest.mark.sabotage("own/fewest-neurons", "as many parameters as samples; labels that a linear function fits")
+@pytest.mark.sabotage(
+    "own/fewest-neurons", "as many parameters as samples; labels that a linear function fits", drops=1
+)
 def test_the_count_of_dimensions_is_sharp():
     assert fit.check_fewest_neurons(spare=1).verdict is Verdict.UNDECIDED
     linear = [2 * a - b for a, b in fit.rows(2, 5)]

@@ -42,7 +42,7 @@ def test_a_slope_that_is_no_rational_is_refused_and_refutes_nothing(slope):
         first.check_regions(slope=slope)
 
 
-@pytest.mark.sabotage("SH18/eq-7.2", "the first output doubled; a weight on a kink")
+@pytest.mark.sabotage("SH18/eq-7.2", "the first output doubled; a weight on a kink", drops=1)
 def test_the_region_loss_needs_its_outputs():
     assert first.check_region_loss(twist=2).verdict is Verdict.REFUTED
     with pytest.raises(ValueError, match="vanishes"):
@@ -54,14 +54,14 @@ def test_the_curve_has_a_direction():
     assert first.check_lemma_2(slopes=[fmpq(0)], num_neurons=1, climb=True).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("SH18/lem-2", "a stationary point in place of a local minimum")
+@pytest.mark.sabotage("SH18/lem-2", "a stationary point in place of a local minimum", drops=1)
 def test_stationary_points_break_it():
     assert first.check_stationary().verdict is Verdict.REFUTED
     assert first.check_stationary((((1, 0), (0, 1)), (1, 1), ((1, 1),), (0,))).verdict is Verdict.UNDECIDED
     assert first.check_stationary((((1, 0), (0, 1)), (1, -1), ((1, 2),), (0,))).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("SH18/lem-2", "W on a kink, outside of all regions")
+@pytest.mark.sabotage("SH18/lem-2", "W on a kink, outside of all regions", drops=2)
 def test_a_kinked_point_is_refused():
     with pytest.raises(ValueError, match="vanishes"):
         first.Point.of(first.PLANAR, (0, 1, 0), ((1, -2),), (1,), 0)
@@ -101,7 +101,7 @@ def test_descent_is_refused_where_the_condition_holds():
         fitted.descent()
 
 
-@pytest.mark.sabotage("SH18/lem-2--one-residual", "the residuals of two regions differ")
+@pytest.mark.sabotage("SH18/lem-2--one-residual", "the residuals of two regions differ", drops=1)
 def test_the_residual_depends_on_the_region():
     residuals = set()
     for w in ((1, 0), (-1, 0)):  # the best output weight for one sample seen, and for one unseen
@@ -123,7 +123,7 @@ def test_the_converse_needs_the_condition(off):
     assert first.check_first_order_is_enough(off=off).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/first-order-is-enough", "W on a kink")
+@pytest.mark.sabotage("own/first-order-is-enough", "W on a kink", drops=1)
 def test_the_converse_needs_a_region():
     with pytest.raises(ValueError, match="vanishes"):
         first.Point.of(first.FOUR, (0, 0, 0, 0), ((1, -2),), (0,), 0)

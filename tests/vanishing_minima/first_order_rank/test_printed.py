@@ -32,7 +32,7 @@ def test_the_formula_has_its_number_of_copies(shared):
     assert first.check_khatri_rao_rank(sizes, shared=shared).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/khatri-rao-rank", "samples that are not generic")
+@pytest.mark.sabotage("own/khatri-rao-rank", "samples that are not generic", drops=1)
 def test_special_samples_fall_short():
     columns = ((fmpq(1), fmpq(0)), (fmpq(1), fmpq(0)))
     assert first.generic_rank(columns, 2).value == 2
@@ -44,18 +44,18 @@ def test_all_sets_count():
     assert first.check_corollary_28(whole_only=True).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SH18/cor-28", "samples that are not generic")
+@pytest.mark.sabotage("SH18/cor-28", "samples that are not generic", drops=1)
 def test_the_corollary_speaks_of_almost_all_samples():
     columns = ((fmpq(1), fmpq(0)), (fmpq(1), fmpq(0)))
     assert first.generic_rank(columns, 2).value == 2 > first.rank_at(columns, ((1, 1), (3, 3)))
 
 
-@pytest.mark.sabotage("SH18/lem-14", "one sample more than d_0 times the rank")
+@pytest.mark.sabotage("SH18/lem-14", "one sample more than d_0 times the rank", drops=2)
 def test_the_lemma_has_its_bound():
     assert first.check_lemma_14(SMALL, spare=1).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SH18/lem-14", "samples that are not generic")
+@pytest.mark.sabotage("SH18/lem-14", "samples that are not generic", drops=3)
 def test_parallel_samples_have_a_kernel_vector_of_full_support():
     columns = ((fmpq(1), fmpq(1)),) * 2
     assert first.rank_at(columns, ((1, 2), (2, 4))) == first.rank_at(columns[:1], ((1, 2),)) == 1

@@ -39,7 +39,7 @@ def test_planar_cones_fill_the_plane():
     assert sum(good.planar_cones((0, 1, 5))) == 1 and len(good.planar_cones((0, 1, 5, 13))) == 6
 
 
-@pytest.mark.sabotage("own/teacher-volume", "without the count, or with a row chosen after the samples")
+@pytest.mark.sabotage("own/teacher-volume", "without the count, or with a row chosen after the samples", drops=1)
 @pytest.mark.parametrize("lie", [{"power": 0}, {"adapted": True}, {"delta": fmpq(1), "adapted": True}])
 def test_a_fixed_row_and_the_count_are_needed(lie):
     assert good.check_teacher_volume(**lie).verdict is Verdict.REFUTED
@@ -56,13 +56,13 @@ def test_two_neurons_in_every_cone(lie):
     assert good.check_fits_in_cones(**lie).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/fits-in-cones", "slope 1, or the ReLU without the closing direction")
+@pytest.mark.sabotage("own/fits-in-cones", "slope 1, or the ReLU without the closing direction", drops=1)
 def test_the_slope_matters():
     assert good.check_fits_in_cones(slopes=(fmpq(1),)).verdict is Verdict.UNDECIDED
     assert good.check_fits_in_cones(sizes=((2, 4),), slopes=(fmpq(0),), spare=1).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/fits-in-cones", "two samples on one line, with labels that no network fits")
+@pytest.mark.sabotage("own/fits-in-cones", "two samples on one line, with labels that no network fits", drops=2)
 def test_samples_on_one_line_are_refused():
     with pytest.raises(ValueError, match="X"):
         directions(((1, 2), (2, 4), (1, 0)), relu=True)
@@ -74,13 +74,13 @@ def test_the_turn_passes_d_samples_between_cuts():
     assert [int((a != b).sum()) for a, b in pairwise(signs)] == [3, 3, 1]
 
 
-@pytest.mark.sabotage("own/cut-cones", "the constant below the truth, or samples in one cluster")
+@pytest.mark.sabotage("own/cut-cones", "the constant below the truth, or samples in one cluster", drops=1)
 @pytest.mark.parametrize("lie", [{"factor": fmpq(1, 3)}, {"uniform": False}])
 def test_cuts_need_uniform_samples(lie):
     assert good.check_cut_cones(**lie).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/good-volume", "t larger than stated, or samples in one cluster")
+@pytest.mark.sabotage("own/good-volume", "t larger than stated, or samples in one cluster", drops=1)
 @pytest.mark.parametrize("lie", [{"power": 0}, {"uniform": False}])
 def test_the_good_volume_needs_its_hypotheses(lie):
     assert good.check_good_volume(**lie).verdict is Verdict.REFUTED

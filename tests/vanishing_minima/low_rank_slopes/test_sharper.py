@@ -19,7 +19,9 @@ def test_the_bound_is_not_idle():
     assert low.check_low_rank(drop=3).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/low-rank", "each of the five hypotheses on the law of W and X dropped in turn")
+@pytest.mark.sabotage(
+    "own/low-rank", "each of the five hypotheses on the law of W and X dropped in turn", drops=(2, 3, 4, 5)
+)
 @pytest.mark.parametrize(("lacks", "slope"), [*product(low.LINES, low.SLOPES)])
 def test_each_hypothesis_on_the_law_is_needed(lacks, slope):
     assert low.check_on_the_line(lacks, slope).verdict is Verdict.REFUTED
@@ -36,13 +38,13 @@ def test_slope_one_has_no_ranks():
     assert low.bounds.repaired(1, 12, 2, 3) < 1
 
 
-@pytest.mark.sabotage("own/low-rank", "as many spanning rows as there are rows")
+@pytest.mark.sabotage("own/low-rank", "as many spanning rows as there are rows", drops=1)
 def test_the_bound_needs_a_row_to_spare():
     with pytest.raises(ValueError, match="num_neurons"):
         low.bounds.repaired(3, 4, 2, 3)
 
 
-@pytest.mark.sabotage("own/constant-rows", "weights that are not symmetric: surely w = 1, and x = 1")
+@pytest.mark.sabotage("own/constant-rows", "weights that are not symmetric: surely w = 1, and x = 1", drops=1)
 def test_the_floor_needs_symmetric_weights():
     signs, positive, slope = ((1,), (1,)), 1, fmpq(-1)
     assert low.slope_rank(signs, slope) == 1 < 2**2 * positive

@@ -31,7 +31,7 @@ def test_the_chapters_verdicts(check, verdict):
     assert check().verdict is verdict
 
 
-@pytest.mark.sabotage("own/stable-rank-orthant", "weights a hundredth larger: T exceeds diag(p_i T_ii)")
+@pytest.mark.sabotage("own/stable-rank-orthant", "weights a hundredth larger: T exceeds diag(p_i T_ii)", drops=3)
 def test_the_weights_are_the_largest():
     assert orthant.check_tight(share=fmpq(101, 100)).verdict is Verdict.REFUTED
     assert orthant.check_tight(share=fmpq(99, 100)).verdict is Verdict.REFUTED
@@ -43,7 +43,9 @@ def test_the_exponent_is_not_idle():
     assert orthant.check_planar(lift=fmpq(8, 5)).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/stable-rank-orthant", "T <= diag(p_i T_ii) dropped: weights 1 for a pair of one sign")
+@pytest.mark.sabotage(
+    "own/stable-rank-orthant", "T <= diag(p_i T_ii) dropped: weights 1 for a pair of one sign", drops=3
+)
 def test_weights_have_to_be_admitted():
     pair = [[1, fmpq(1, 2)], [fmpq(1, 2), 1]]
     assert not orthant.admits(pair, [1, 1])
@@ -55,7 +57,7 @@ def test_weights_have_to_be_admitted():
         orthant.stable_rank.probability([fmpq(3, 2)])
 
 
-@pytest.mark.sabotage("own/stable-rank-orthant", "a vector that is not Gaussian")
+@pytest.mark.sabotage("own/stable-rank-orthant", "a vector that is not Gaussian", drops=1)
 def test_the_vector_has_to_be_gaussian():
     assert orthant.check_not_gaussian().verdict is Verdict.REFUTED
 
@@ -65,7 +67,7 @@ def test_the_product_bound_is_not_idle():
     assert orthant.check_product_orthant(scale=100).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/product-orthant", "its second term dropped, or one column repeated")
+@pytest.mark.sabotage("own/product-orthant", "its second term dropped, or one column repeated", drops=1)
 def test_the_product_bound_needs_its_hypotheses():
     assert orthant.check_product_orthant_alone().verdict is Verdict.REFUTED
     assert orthant.check_product_orthant_repeated().verdict is Verdict.REFUTED
@@ -76,14 +78,14 @@ def test_the_mean_length_is_close_to_its_bound():
     assert orthant.check_mean_length(more=1).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/square-root-rate", "a larger rate, or a smaller threshold")
+@pytest.mark.sabotage("own/square-root-rate", "a larger rate, or a smaller threshold", drops=4)
 @pytest.mark.parametrize("lie", [{"rate": fmpq(1, 4)}, {"threshold": fmpq(9)}])
 def test_the_rate_needs_its_numbers(lie):
     assert orthant.check_square_root_rate(**lie).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/square-root-rate", "M <= N dropped: one entry, however large alpha")
-@pytest.mark.sabotage("SH18/lem-16", "M <= N dropped: one entry, M = 10")
+@pytest.mark.sabotage("own/square-root-rate", "M <= N dropped: one entry, however large alpha", drops=3)
+@pytest.mark.sabotage("SH18/lem-16", "M <= N dropped: one entry, M = 10", drops=2)
 def test_the_inner_dimension_is_bounded():
     assert less(-ball(16).sqrt() / 5, -ball(2).log()).holds  # N = L = 1, M = 16, P = 1/2
     assert less(orthant.product.printed_log_bound(1, 10, 1), -ball(2).log()).holds
@@ -143,6 +145,7 @@ def test_upper_and_lower_bound_enclose():
         assert at_most(below, above).holds
 
 
+@pytest.mark.sabotage("SH18/eq-12.25", "K above L, and theta equal to K, at the door", drops=(2, 3))
 def test_the_route_never_beats_the_truth_and_refuses_bad_sizes():
     with pytest.raises(ValueError, match="K"):
         orthant.route.log_bound(5, 5, 5, 6, fmpq(1))

@@ -6,7 +6,9 @@ from flint import arb, fmpq
 from landscape.evidence.balls import ball, working_precision
 from landscape.evidence.comparison import at_most
 from landscape.vanishing_minima.low_rank_slopes import positive_probability
-from landscape.vanishing_minima.orthant_bounds import product
+from landscape.vanishing_minima.orthant_bounds import check_lower, product, scaling
+
+HALF = fmpq(1, 2)
 
 
 @pytest.mark.parametrize("M", [1, 2])
@@ -40,6 +42,7 @@ def test_refuses_sizes_that_are_none(sizes):
             bound(*sizes)
 
 
+@pytest.mark.sabotage("own/product-orthant", "t of 0 and below, at the door", drops=2)
 @pytest.mark.parametrize("t", [fmpq(0), fmpq(-1)])
 def test_refuses_an_excess_that_is_not_positive(t):
     with pytest.raises(ValueError, match="t: expected"):
@@ -57,3 +60,17 @@ def test_no_other_excess_is_much_better():
     best = float(product.least_log_bound(300, 150, 150))
     for t in range(1, 80):
         assert best < float(product.log_bound(300, 150, 150, fmpq(t))) + 1e-3
+
+
+@pytest.mark.sabotage("own/product-orthant-lower", "s, t of 0 and below; a tilt of 0 and 1; at the door", drops=(2, 3))
+@pytest.mark.parametrize("lean", [(0, 1, HALF), (1, -1, HALF), (1, 1, 0), (1, 1, 1)])
+def test_a_lower_bound_outside_of_its_theorem_is_refused(lean):
+    with pytest.raises(ValueError, match="s, t, tilt"):
+        check_lower(sizes=(), leans=[lean])
+
+
+def test_the_limit_of_the_rate():
+    """A constant c may stand before N sqrt(alpha) for large alpha if and only if 2 c^2 is at most log 2."""
+    with working_precision():
+        assert (2 * scaling.square_root_limit() ** 2).exp().contains(2)
+        assert float(scaling.square_root_limit().rad()) < 1e-20

@@ -51,13 +51,13 @@ def test_the_printed_tail_is_not_idle():
     assert small.check_lemma_36(constant=1).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/coherence-tail", "M + 1 for M, or M = 1, where every cosine is 1 or -1")
+@pytest.mark.sabotage("own/coherence-tail", "M + 1 for M, or M = 1, where every cosine is 1 or -1", drops=2)
 def test_the_tail_has_its_power():
     assert small.check_coherence_tail(more=1).verdict is Verdict.REFUTED
     assert small.check_coherence_tail_exactly(more=1).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("own/coherence-tail", "columns that are not Gaussian: signs in the plane")
+@pytest.mark.sabotage("own/coherence-tail", "columns that are not Gaussian: signs in the plane", drops=1)
 def test_signs_are_less_spread():
     columns = [(1, a) for a in (1, -1)]
     parallel = [small.squared_coherence((a, b)) == 1 for a in columns for b in columns]
@@ -69,8 +69,8 @@ def test_some_columns_are_not_that_orthogonal():
     assert small.check_lemma_37(constant=1).verdict is Verdict.REFUTED
 
 
-@pytest.mark.sabotage("SH18/lem-37", "columns that are not independent: all equal, coherence 1 surely")
-@pytest.mark.sabotage("SH18/lem-36", "columns that are not independent: all equal, coherence 1 surely")
+@pytest.mark.sabotage("SH18/lem-37", "columns that are not independent: all equal, coherence 1 surely", drops=1)
+@pytest.mark.sabotage("SH18/lem-36", "columns that are not independent: all equal, coherence 1 surely", drops=1)
 def test_equal_columns_are_coherent():
     assert small.squared_coherence([(1, 2), (1, 2)]) == 1
     assert less(small.printed_bound(4, 5000, ball("1/2")), 1).holds
@@ -90,6 +90,7 @@ def test_the_laws_in_the_plane_agree_with_draws():
         assert abs(found - int(exact.p) / int(exact.q)) < 6 * (0.25 / 20000) ** 0.5
 
 
+@pytest.mark.sabotage("SH18/def-35", "one column, and a column of zeros, at the door", drops=(2, 3))
 def test_bad_columns_are_refused():
     for columns in ([(1, 2)], [(1, 2), (0, 0)]):
         with pytest.raises(ValueError, match="columns"):

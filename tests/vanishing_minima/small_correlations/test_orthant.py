@@ -48,7 +48,7 @@ def test_the_error_grows_near_theta():
     assert less(small.inverse_g(5) ** 2, small.equal.bound(6, 5)).holds
 
 
-@pytest.mark.sabotage("own/equal-correlations", "theta = K and beyond, where no such vector exists")
+@pytest.mark.sabotage("own/equal-correlations", "theta = K and beyond, where no such vector exists", drops=1)
 @pytest.mark.parametrize("theta", [4, 5, 0, -1])
 def test_correlations_lie_between_zero_and_one(theta):
     for value in (small.equal.bound, small.equal.deviation):
@@ -56,7 +56,7 @@ def test_correlations_lie_between_zero_and_one(theta):
             value(4, theta)
 
 
-@pytest.mark.sabotage("SH18/cor-34", "theta/K half of the largest correlation")
+@pytest.mark.sabotage("SH18/cor-34", "theta/K half of the largest correlation", drops=3)
 def test_every_correlation_counts():
     assert small.check_corollary_34(share=fmpq(1, 2)).verdict is Verdict.REFUTED
 

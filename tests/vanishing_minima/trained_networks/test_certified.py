@@ -36,7 +36,7 @@ def untrained(point, seed=0):
     return Point.of(point.X, point.y, W, point.z, 0)
 
 
-@pytest.mark.sabotage("own/trained-global-minimum", "networks that were not trained, and other labels")
+@pytest.mark.sabotage("own/trained-global-minimum", "networks that were not trained, and other labels", drops=1)
 def test_without_training_nothing_is_close():
     start = [untrained(t) for t, _ in of_dim(15)]
     lie = [(t, trained.nearest(t)) for t in start]
@@ -46,7 +46,9 @@ def test_without_training_nothing_is_close():
     assert trained.check_global_minimum((15,), pairs=lie).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/trained-global-minimum", "a step too short, N = 2 d^2, networks that missed a sample")
+@pytest.mark.sabotage(
+    "own/trained-global-minimum", "a step too short, N = 2 d^2, networks that missed a sample", drops=2
+)
 def test_a_global_minimum_needs_its_hypotheses():
     assert trained.check_global_minimum((15,), step=fmpq(1, 10**9)).verdict is Verdict.UNDECIDED
     assert trained.check_global_minimum((5,)).verdict is Verdict.UNDECIDED
@@ -62,14 +64,14 @@ def test_a_global_minimum_is_in_the_region():
     assert trained.check_global_minimum((15,), pairs=[(t, itself)]).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/trained-bad-minimum", "more than there are, networks that fit, N = d^2/5 dropped")
+@pytest.mark.sabotage("own/trained-bad-minimum", "more than there are, networks that fit, N = d^2/5 dropped", drops=2)
 def test_bad_minima_are_not_seen_where_there_are_none():
     assert trained.check_bad_minimum(least=7).verdict is Verdict.UNDECIDED
     assert trained.check_bad_minimum((10, 15, 20), least=1).verdict is Verdict.UNDECIDED
     assert trained.check_bad_minimum((5,), least=1, pairs=trained.found_next_to("half")).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/trained-bad-minimum", "a leaky neuron sees every sample")
+@pytest.mark.sabotage("own/trained-bad-minimum", "a leaky neuron sees every sample", drops=1)
 def test_a_leaky_neuron_is_not_stuck():
     bad = next(n.point for _, n in of_dim(5) if n.kind == trained.BAD)
     leaky = Point.of(bad.X, bad.y, bad.W, bad.z, fmpq(1, 10))
@@ -77,7 +79,7 @@ def test_a_leaky_neuron_is_not_stuck():
     assert trained.check_bad_minimum((5,), least=1, pairs=[(leaky, lie)]).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/trained-at-kinks", "five times as many parameters as samples, or no training")
+@pytest.mark.sabotage("own/trained-at-kinks", "five times as many parameters as samples, or no training", drops=(1, 2))
 def test_with_many_parameters_training_ends_off_the_kinks():
     assert trained.check_at_kinks("five").verdict is Verdict.UNDECIDED
     start = [untrained(t) for t, _ in trained.found_next_to("half")]
@@ -85,7 +87,7 @@ def test_with_many_parameters_training_ends_off_the_kinks():
     assert trained.check_at_kinks(least=11).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/region-without-minimum", "another region's rays")
+@pytest.mark.sabotage("own/region-without-minimum", "another region's rays", drops=2)
 @pytest.mark.parametrize("turn", [1, 3])
 def test_regions_have_their_own_rays(turn):
     assert trained.check_region_without_minimum(turn=turn).verdict is Verdict.UNDECIDED

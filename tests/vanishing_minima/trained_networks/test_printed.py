@@ -47,7 +47,7 @@ def test_the_count_needs_few_parameters(lie):
     assert trained.check_too_few_parameters(**lie).verdict is Verdict.UNDECIDED
 
 
-@pytest.mark.sabotage("own/too-few-parameters", "labels that depend on the samples")
+@pytest.mark.sabotage("own/too-few-parameters", "labels that depend on the samples", drops=1)
 def test_labels_that_a_network_gave_are_classified():
     """A teacher of one neuron, slope 1/10: its labels are among those counted, whatever N is."""
     rng = np.random.default_rng(0)

@@ -26,7 +26,9 @@ def test_the_chapters_verdicts(check, verdict):
     assert check().verdict is verdict
 
 
-@pytest.mark.sabotage("SH18/fig-5.1", "half as many parameters, a constant rate, a higher rate, the other side")
+@pytest.mark.sabotage(
+    "SH18/fig-5.1", "half as many parameters, a constant rate, a higher rate, the other side", drops=2
+)
 @pytest.mark.parametrize(
     "lie",
     [
@@ -65,13 +67,13 @@ def test_a_lower_range_is_not_contradicted():
     assert trained.check_figure_5_2_range(least=fmpq(1, 10**8)).verdict is Verdict.SUPPORTED
 
 
-@pytest.mark.sabotage("SH18/table-1", "fewer neurons, random labels, a higher rate")
+@pytest.mark.sabotage("SH18/table-1", "fewer neurons, random labels, a higher rate", drops=1)
 @pytest.mark.parametrize("lie", [{"width": 4}, {"labels": "random"}, {"rate": fmpq(19, 20)}])
 def test_table_1_needs_what_it_says(lie):
     assert not trained.check_table_1(**lie).verdict.positive
 
 
-@pytest.mark.sabotage("own/random-labels-probe", "labels exchanged, early enough for both, late too early")
+@pytest.mark.sabotage("own/random-labels-probe", "labels exchanged, early enough for both, late too early", drops=1)
 @pytest.mark.parametrize("lie", [{"swapped": True}, {"early": 33}, {"late": 12}, {"early": 4}])
 def test_random_labels_probe_needs_what_it_says(lie):
     assert not trained.check_random_labels(**lie).verdict.positive

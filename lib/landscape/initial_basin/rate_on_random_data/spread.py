@@ -84,8 +84,11 @@ def two_bases(dim: int) -> list[tuple[int, ...]]:
 
 
 def pairwise_cosines_at_most(X: Any, cosine: fmpq) -> list[Finding]:
-    """For each pair of rows <x, x'>^2 <= cosine^2 |x|^2 |x'|^2. Exact."""
-    rows: Sequence[Any] = [[int(entry.p) for entry in row] for row in exact_array("X", X, (None, None)).tolist()]
+    """For each pair of rows <x, x'>^2 <= cosine^2 |x|^2 |x'|^2. Exact. Raises ValueError unless X is of integers."""
+    exact = exact_array("X", X, (None, None))
+    if any(entry.q != 1 for entry in exact.ravel()):
+        raise ValueError("X: expected integers")
+    rows: Sequence[Any] = [[int(entry.p) for entry in row] for row in exact.tolist()]
     squares = [dot(row, row) for row in rows]
     return [
         at_most(fmpq(dot(rows[s], rows[t]) ** 2), cosine**2 * squares[s] * squares[t])
