@@ -21,6 +21,10 @@ def faults(house, *cells):
     return [fault.removeprefix(f"{PAGE}: ") for fault in exercises_have_solutions(house.root)]
 
 
+def test_in_this_repository(repository):
+    assert exercises_have_solutions(repository) == []
+
+
 def test_lets_a_good_page_pass(house):
     house.notebook("book/index.ipynb", prose("# No chapter, no exercises"))
     assert faults(house, prose("## Beyond\n\n1. No exercise."), prose(EXERCISES), solution(1), solution(3)) == []

@@ -68,6 +68,7 @@ def test_sees_it_beside_the_book_too(house, says):
         "All 2 claims, 1 proved and 1 verified, the five papers, the one chapter.",
         "The next two chapters; those three claims; 26 pairs; 17 proofs.",
         "All claims of this part are verified; no claim on this page is refuted.",
+        "An example:\n\n````markdown\n```console\n$ count\n9 claims\n```\n````\n\nThere are 2 claims.",
     ],
 )
 def test_lets_true_counts_and_other_numbers_pass(says, text):

@@ -105,13 +105,12 @@ def _prose(root: Path) -> Iterator[Page]:
     for file in [*sorted(root.glob("*.md")), *sorted((root / "book").rglob("*.md"))]:
         name = file.relative_to(root).as_posix()
         text = re.sub(f"{BEGIN}.*?{END}", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
-        text = _CODE.sub("", text)
         page = name.removeprefix("book/").removesuffix(".md") if name.startswith("book/") else ""
         yield Page(name, page, _flat(text))
 
 
 def _flat(text: str) -> str:
-    return re.sub(r"[*_]*(\s+)[*_]*", " ", text)
+    return re.sub(r"[*_]*(\s+)[*_]*", " ", _CODE.sub("", text))
 
 
 def _counts(page: Page, read: Book) -> Iterator[str]:
