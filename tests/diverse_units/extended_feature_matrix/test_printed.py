@@ -65,7 +65,7 @@ def test_the_trace_counts_active_neurons():
 
 
 @pytest.mark.sabotage("XLS17/eq-21", "a smaller share of the bound, which diagonal matrices attain")
-@pytest.mark.parametrize(("share", "draws"), [(fmpq(1, 3), 12), (fmpq(999, 1000), 0)])
+@pytest.mark.parametrize(("share", "draws"), [(fmpq(1, 3), 12), (fmpq(999, 1000), 1)])
 def test_the_norm_bound_is_not_idle(share, draws):
     assert features.check_equation_21(share=share, draws=draws).verdict is Verdict.REFUTED
 
