@@ -7,6 +7,7 @@ import numpy as np
 from flint import arb, arb_mat, fmpq
 
 from landscape.evidence.balls import lower, working_precision
+from landscape.evidence.door import guarded
 from landscape.evidence.inputs import exact_array
 from landscape.evidence.linear_algebra import smallest_eigenvalue_lower_bound
 from landscape.networks.arc_cosine import angle_of_cosine, kernel_zero
@@ -47,12 +48,16 @@ def series_coefficient(j: int) -> arb:
         return arb(fmpq(comb(2 * j, j), 4**j * (2 * j + 1))) / (2 * arb.pi())
 
 
+@guarded
 def least_eigenvalue_bound(T: np.ndarray, powers: int = 1, quarter: fmpq = fmpq(1, 4)) -> arb:
     """A number that the least eigenvalue of G certainly reaches (own/gram-least-eigenvalue).
 
     lambda(T)/4 + sum over j < powers of c_j lambda(T^(2j+2)), where the last c_j is what the others leave
     of `quarter`; entrywise powers, certified lower bounds for their least eigenvalues, none below 0.
+    T (num_samples, num_samples) holds balls. Raises ValueError for anything else.
     """
+    if T.ndim != 2 or len(set(T.shape)) != 1 or not all(isinstance(entry, arb) for entry in T.flat):
+        raise ValueError(f"T: expected a square matrix of balls, not {T!r:.80}")
     with working_precision():
         total, left = arb(quarter) * _least(T), arb(quarter)
         for j in range(powers):

@@ -15,6 +15,7 @@ from landscape.initial_basin.clustered_data.labels import (
     check_centre_labels_literal,
     check_nearest_weight_literal,
     middle_label,
+    printed_label,
 )
 from landscape.initial_basin.clustered_data.statement import (
     LOW_RANK,
@@ -59,6 +60,7 @@ __all__ = [
     "first_width",
     "fitted_weights",
     "middle_label",
+    "printed_label",
     "printed_level",
     "proper_patterns",
     "pushed_up",

@@ -8,6 +8,7 @@ from flint import arb, fmpq
 
 from landscape.evidence.check import Check, Covers, checker
 from landscape.evidence.comparison import all_of, at_most, contradicts, equal, identity, less, suffices
+from landscape.evidence.door import guarded
 from landscape.evidence.inputs import exact_array
 from landscape.evidence.verdict import Arithmetic
 from landscape.initial_basin.noisy_regions import largest_ratio
@@ -16,9 +17,12 @@ NEAREST = (fmpq(577), fmpq(34), fmpq(34))
 """Direction of the clean weight nearest to e_1: its length is 579, its distance from e_1 is sqrt(2) 34/579."""
 
 
-def printed_label(labels: Sequence[Any], lipschitz: Any, radius: Any) -> fmpq:
-    """min |y_t| + 2 L delta_j."""
-    return min(abs(label) for label in labels) + 2 * fmpq(lipschitz) * fmpq(radius)
+@guarded
+def printed_label(labels: Sequence[fmpq], lipschitz: fmpq, radius: fmpq) -> fmpq:
+    """min |y_t| + 2 L delta_j. Raises ValueError for no label and for what is no rational."""
+    if not len(labels):
+        raise ValueError("labels: expected at least one")
+    return min(abs(label) for label in labels) + 2 * lipschitz * radius
 
 
 def middle_label(labels: Sequence[Any], lipschitz: Any, radius: Any) -> fmpq:
