@@ -23,7 +23,7 @@ test: $(READY)  ## everything that must hold
 	$(BIN)/python -m pytest tests --ignore=tests/site -n $(JOBS) --dist loadfile -q
 	$(BIN)/python -m pytest --nbval --nbval-current-env book -n $(JOBS) --dist loadfile -q
 	@$(MAKE) --no-print-directory site
-	$(BIN)/python -m pytest tests/site -n $(JOBS) --dist loadgroup -q
+	$(BIN)/python -m pytest tests/site -n $(JOBS) --dist worksteal -q
 
 site: $(READY)
 	$(BIN)/jupyter-book build -n -W --keep-going -q .

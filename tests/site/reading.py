@@ -38,6 +38,11 @@ class Visit:
     keyboard: list[str] = field(default_factory=list)
     paper: list[str] = field(default_factory=list)
 
+    def faults(self, home):
+        """All of them, each with its kind; a request that leaves `home` is one."""
+        kinds = vars(self) | {"requests": [u for u in self.requests if not u.startswith((home, "data:", "blob:"))]}
+        return [f"{kind}: {fault}" for kind, found in kinds.items() for fault in found]
+
 
 @contextmanager
 def reader(chromium):

@@ -78,7 +78,6 @@ def tab(chromium):
         yield tab
 
 
-@pytest.mark.xdist_group("faults")
 @pytest.mark.parametrize("shape", FAULTS)
 def test_each_fault_is_seen(tab, tmp_path, shape):
     page = tmp_path / "page.html"
@@ -88,18 +87,17 @@ def test_each_fault_is_seen(tab, tmp_path, shape):
     assert [words for _, words in FAULTS[shape] if words not in found] == []
 
 
-@pytest.mark.xdist_group("faults")
 def test_a_good_page_has_no_fault(tab, tmp_path):
     page = tmp_path / "page.html"
     folded = "<details><summary>a</summary><p>b</p></details>"
     text = f'<h1>A page</h1><p>Words and <a href="#a" id="a">a link</a>.</p>{folded}'
     page.write_text(PAGE.format(text), encoding="utf-8")
     visit = read(tab, page.as_uri())
-    assert visit == Visit(requests=visit.requests)
+    assert visit == Visit(requests=visit.requests) and visit.requests
+    assert visit.faults(tmp_path.as_uri()) == []
 
 
-@pytest.mark.xdist_group("faults")
 def test_what_is_fetched_from_elsewhere_is_seen(tab, tmp_path):
     page = tmp_path / "page.html"
     page.write_text(PAGE.format('<img src="https://external.invalid/x.png" alt="A">'), encoding="utf-8")
-    assert "https://external.invalid/x.png" in read(tab, page.as_uri()).requests
+    assert "requests: https://external.invalid/x.png" in read(tab, page.as_uri()).faults(tmp_path.as_uri())
