@@ -26,7 +26,7 @@ def test_the_chapters_verdicts(check, verdict):
 @pytest.mark.sampled
 def test_the_sampled_verdict():
     """One draw in a thousand reaches it: of 200, three would leave the rate undecided, and once in 900 seeds do."""
-    assert kernel.check_event(draws=400).verdict is Verdict.SUPPORTED
+    assert kernel.check_event().verdict is Verdict.SUPPORTED
 
 
 @pytest.mark.sabotage("own/truncated-chernoff", "two samples", drops=2)

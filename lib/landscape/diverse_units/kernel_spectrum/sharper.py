@@ -112,7 +112,7 @@ def check_closest_pair(sets: Sequence[Rows] = SETS, slack: fmpq = fmpq(0)) -> Ch
 
 
 @checker(Arithmetic.SAMPLED)
-def check_event(dim: int = 2, m: int = 50, draws: int = 200, bound: fmpq = fmpq(1, 10)) -> Check:
+def check_event(dim: int = 2, m: int = 50, draws: int = 400, bound: fmpq = fmpq(1, 10)) -> Check:
     """own/lemma-6-event: how often is the least eigenvalue at least m gamma_m / 2? Null: at most `bound`."""
     rng = generator("own/lemma-6-event")
     gamma = next(step.value for step in steps(dim, 4 * m) if step.last >= m)
